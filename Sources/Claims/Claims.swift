@@ -1,0 +1,1 @@
+// Claims: see the table of targets in README.md.

@@ -1,0 +1,1 @@
+// Learning: see the table of targets in README.md.

@@ -1,0 +1,1 @@
+// Lexicons: see the table of targets in README.md.

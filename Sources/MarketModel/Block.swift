@@ -1,0 +1,60 @@
+/// The place of a block on its page.
+public enum Zone: String, CaseIterable, Hashable, Sendable, Codable {
+    case title, meta, structured, heading, bullet, paragraph, specification, question, answer, review
+
+    /// Whether the seller speaks here; questions and reviews are the customers' words and never hold a claim.
+    public var isSellerCopy: Bool { self != .review && self != .question }
+}
+
+/// A run of page text and its zone.
+///
+/// The text never changes once it is read: claims and mentions are byte ranges into its UTF-8.
+public struct Block: Hashable, Sendable, Codable {
+    public let zone: Zone
+    public let text: String
+    /// Stars of a review, on a scale of 0 to 5.
+    public let rating: Double?
+    /// Day of a review, `YYYY-MM-DD`.
+    public let date: String?
+    /// Where the block stood in the page's layout; `BlockLayout()` when that is unknown.
+    public let layout: BlockLayout
+
+    public init(zone: Zone, text: String, rating: Double? = nil, date: String? = nil, layout: BlockLayout = BlockLayout()) {
+        self.zone = zone
+        self.text = text
+        self.rating = rating
+        self.date = date
+        self.layout = layout
+    }
+
+    /// The verbatim bytes of a range, as text.
+    ///
+    /// - Parameter range: byte offsets into `text.utf8`; a range that is out of bounds is clamped.
+    public func quote(_ range: Range<Int>) -> String {
+        let bytes = text.utf8
+        let low = max(0, min(range.lowerBound, bytes.count)), high = max(low, min(range.upperBound, bytes.count))
+        return String(decoding: bytes.dropFirst(low).prefix(high - low), as: UTF8.self)
+    }
+}
+
+/// What the layout of the page says about a block, for the models that read claims from it.
+public struct BlockLayout: Hashable, Sendable, Codable {
+    /// Index, in the page's blocks, of the heading that the block stands under.
+    public var heading: Int?
+    /// Share of the block's text that stands in links, 0 to 1.
+    public var linkDensity: Double
+    /// Probability that the block is the page's own main content, 0 to 1.
+    public var relevance: Double
+    /// Words of kept and dropped text between the page's h1 and the block; negative before it.
+    public var wordsFromTitle: Int
+    /// How often the same text stands on the page.
+    public var copies: Int
+
+    public init(heading: Int? = nil, linkDensity: Double = 0, relevance: Double = 1, wordsFromTitle: Int = 0, copies: Int = 1) {
+        self.heading = heading
+        self.linkDensity = linkDensity
+        self.relevance = relevance
+        self.wordsFromTitle = wordsFromTitle
+        self.copies = copies
+    }
+}

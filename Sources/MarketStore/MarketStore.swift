@@ -1,0 +1,1 @@
+// MarketStore: see the table of targets in README.md.

@@ -1,0 +1,1 @@
+// Pages: see the table of targets in README.md.

@@ -1,0 +1,1 @@
+// Pipeline: see the table of targets in README.md.

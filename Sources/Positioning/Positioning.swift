@@ -1,0 +1,1 @@
+// Positioning: see the table of targets in README.md.

@@ -1,0 +1,1 @@
+// ReviewSite: see the table of targets in README.md.

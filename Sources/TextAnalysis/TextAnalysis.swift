@@ -1,0 +1,1 @@
+// TextAnalysis: see the table of targets in README.md.
