@@ -1,1 +1,0 @@
-// TextAnalysis: see the table of targets in README.md.

@@ -1,0 +1,97 @@
+/// Reads text: tokens with terms and stems, sentences and clauses.
+///
+/// It keeps the words it has seen, so one analyzer belongs to one thread; make one a page (making one is cheap) or one a thread, over a
+/// vocabulary that all of them share.
+///
+/// ```swift
+/// let analyzer = TextAnalyzer(vocabulary: .empty(language: "en"))
+/// let text = analyzer.analyze("Keeps drinks cold for 24h. BPA-free!")
+/// text.tokens.map { text.text($0.range) }  // Keeps drinks cold for 24h . BPA-free !
+/// ```
+public final class TextAnalyzer {
+    private var vocabulary: Vocabulary
+    private var scratch: [UInt8] = []
+
+    public init(vocabulary: FrozenVocabulary) {
+        self.vocabulary = Vocabulary(base: vocabulary)
+    }
+
+    public var language: String { vocabulary.base.language }
+
+    /// - Complexity: O(bytes).
+    public func analyze(_ text: String) -> AnalyzedText { analyze([UInt8](text.utf8)) }
+
+    /// - Parameter bytes: UTF-8; what is not becomes symbols.
+    /// - Complexity: O(bytes).
+    public func analyze(_ bytes: [UInt8]) -> AnalyzedText {
+        var (tokens, parts) = Tokenizer.tokens(of: bytes)
+        bytes.withUnsafeBufferPointer { source in
+            for index in parts.indices where parts[index].isWordOrNumber || parts[index].kind == .symbol {
+                let term = intern(source, parts[index].range, parts[index].shape)
+                parts[index].term = term
+                parts[index].stem = vocabulary.stem(of: term)
+            }
+            for index in tokens.indices where tokens[index].isWordOrNumber || tokens[index].kind == .symbol {
+                if tokens[index].shape.contains(.compound) {
+                    let term = intern(source, tokens[index].range, tokens[index].shape)
+                    tokens[index].term = term
+                    tokens[index].stem = vocabulary.stem(of: term)
+                } else {
+                    let part = parts[Int(tokens[index].firstPart)]
+                    tokens[index].term = part.term
+                    tokens[index].stem = part.stem
+                }
+            }
+        }
+        let boundaries = Boundaries(tokens: tokens, source: bytes)
+        return AnalyzedText(bytes: bytes, tokens: tokens, parts: parts, sentences: boundaries.sentences, clauses: boundaries.clauses)
+    }
+
+    /// The id of a word, as it would have in a text; `.none` when the string holds no word.
+    public func term(_ word: String) -> TermID { analyze(word).tokens.first?.term ?? .none }
+
+    /// The stem's id.
+    public func stem(of term: TermID) -> TermID { term == .none ? .none : vocabulary.stem(of: term) }
+
+    /// The word in lower case; empty for `.none` and for ids of another analyzer.
+    public func string(_ term: TermID) -> String { String(decoding: bytes(of: term), as: UTF8.self) }
+
+    /// UTF-8 of the word in lower case; empty for `.none` and for ids of another analyzer.
+    public func bytes(of term: TermID) -> ArraySlice<UInt8> { term == .none ? [] : vocabulary.bytes(of: term) }
+
+    /// All words so far as a vocabulary that threads may share.
+    ///
+    /// - Precondition: the analyzer was made over an empty vocabulary, so that ids stay as they are.
+    public func frozenVocabulary() -> FrozenVocabulary { vocabulary.frozen() }
+
+    private func intern(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shape: TokenShape) -> TermID {
+        let word = UnsafeBufferPointer(rebasing: source[range])
+        if !shape.contains(.nonASCII) { return vocabulary.intern(word) }
+        fold(word)
+        return scratch.withUnsafeBufferPointer { vocabulary.intern($0) }
+    }
+
+    /// Writes the word into `scratch`: lower case, plain apostrophes and hyphens, nothing invisible.
+    private func fold(_ word: UnsafeBufferPointer<UInt8>) {
+        scratch.removeAll(keepingCapacity: true)
+        var at = 0
+        while at < word.count {
+            let byte = word[at]
+            if byte < 0x80 {
+                scratch.append(byte &- 65 < 26 ? byte | 32 : byte)
+                at += 1
+                continue
+            }
+            let (scalar, length) = decodeScalar(word, at: at)
+            switch CharacterClass.of(scalar) {
+            case .invisible: break
+            case .apostrophe: scratch.append(UInt8(ascii: "'"))
+            case .hyphen: scratch.append(UInt8(ascii: "-"))
+            case .upper:
+                if let scalar = Unicode.Scalar(scalar) { scratch += scalar.properties.lowercaseMapping.utf8 }
+            default: scratch += word[at..<at + length]
+            }
+            at += length
+        }
+    }
+}

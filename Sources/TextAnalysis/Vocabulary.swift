@@ -1,0 +1,78 @@
+/// Terms and their stems that every analyzer of a language shares; immutable, so that threads may share it without a lock.
+public final class FrozenVocabulary: Sendable {
+    let table: TermTable
+    /// Stem of each term.
+    let stems: [TermID]
+    /// Snowball's name of the language, or its ISO 639-1 code, whose stems these are.
+    public let language: String
+
+    init(table: TermTable, stems: [TermID], language: String) {
+        self.table = table
+        self.stems = stems
+        self.language = language
+    }
+
+    public static func empty(language: String) -> FrozenVocabulary {
+        FrozenVocabulary(table: TermTable(capacity: 0), stems: [], language: language)
+    }
+
+    public var count: Int { table.count }
+}
+
+/// Words as ids, with their stems: a frozen part shared between threads, and an overflow of its own.
+///
+/// One vocabulary belongs to one thread. A stem is found once a term and kept.
+struct Vocabulary {
+    let base: FrozenVocabulary
+    private var local = TermTable()
+    private var localStems: [TermID] = []
+    private let stemmer: Stemmer
+
+    init(base: FrozenVocabulary) {
+        self.base = base
+        stemmer = Stemmer(language: base.language)
+    }
+
+    var count: Int { base.count + local.count }
+
+    /// The id of a term in lower case, without adding it.
+    func id(_ key: UnsafeBufferPointer<UInt8>) -> TermID? {
+        let hash = TermHash.hash(key)
+        if let id = base.table.find(key, hash: hash) { return TermID(id) }
+        return local.find(key, hash: hash).map { TermID(base.count + $0) }
+    }
+
+    /// The id of a term, ASCII capitals folded; adds it and its stem when it is new.
+    mutating func intern(_ key: UnsafeBufferPointer<UInt8>) -> TermID {
+        let hash = TermHash.hash(key)
+        if let id = base.table.find(key, hash: hash) { return TermID(id) }
+        if let id = local.find(key, hash: hash) { return TermID(base.count + id) }
+        let id = TermID(base.count + local.add(key, hash: hash))
+        localStems.append(id)
+        if let stem = stemmer.stem(local.bytes(local.count - 1)) {
+            let stemID = stem.withUnsafeBufferPointer { intern($0) }
+            localStems[id.index - base.count] = stemID
+        }
+        return id
+    }
+
+    func stem(of term: TermID) -> TermID {
+        if term.index < base.count { return base.stems[term.index] }
+        let index = term.index - base.count
+        return index < localStems.count ? localStems[index] : .none
+    }
+
+    func bytes(of term: TermID) -> ArraySlice<UInt8> {
+        if term.index < base.count { return base.table.bytes(term.index) }
+        let index = term.index - base.count
+        return index < local.count ? local.bytes(index) : []
+    }
+
+    /// All terms so far as a vocabulary that threads may share.
+    ///
+    /// - Precondition: the base is empty, so that ids stay as they are.
+    func frozen() -> FrozenVocabulary {
+        precondition(base.count == 0, "only a vocabulary that stands alone can be frozen")
+        return FrozenVocabulary(table: local, stems: localStems, language: base.language)
+    }
+}
