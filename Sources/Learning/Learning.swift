@@ -1,1 +1,0 @@
-// Learning: see the table of targets in README.md.
