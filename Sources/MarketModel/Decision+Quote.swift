@@ -24,7 +24,8 @@ extension Decision {
     /// Letters, digits, marks and the symbols that carry a number ("%", "°"): what a quote may begin and end with.
     private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber, .otherNumber,
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
+            .otherNumber,
             .nonspacingMark, .spacingMark, .enclosingMark, .currencySymbol, .otherSymbol:
             true
         default:

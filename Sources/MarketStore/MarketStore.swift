@@ -1,1 +1,0 @@
-// MarketStore: see the table of targets in README.md.
