@@ -27,7 +27,7 @@ public struct DecisionEntry: Hashable, Sendable {
 }
 
 extension Decision {
-    /// What the decision is about: two standing decisions on the same subject with different results are in conflict.
+    /// What the decision is about: of two standing decisions on the same subject the later one counts.
     var subject: [String] {
         let family =
             switch action {
@@ -35,10 +35,11 @@ extension Decision {
             case .mergeConcept, .splitConcept: "identity"
             default: action.rawValue
             }
-        // Positions are chosen once for all of the market; a draft is one slot of a gap, named in `before`.
         switch action {
+        // One position for all of the market.
         case .choosePosition: return [family]
-        case .editDraft: return [family, concept?.rawValue ?? "", quote ?? ""]
+        // A draft is known by its text as generated.
+        case .editDraft: return [family, before ?? ""]
         default: return [family, page?.rawValue ?? "", concept?.rawValue ?? "", polarity?.rawValue ?? "", quote ?? ""]
         }
     }

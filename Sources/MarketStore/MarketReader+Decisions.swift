@@ -3,8 +3,14 @@ public import MarketModel
 
 extension MarketReader {
     /// The decisions that count, in the order in which they are replayed: by time, then author, then recording.
+    ///
+    /// Of several standing ones on the same subject only the last counts; undoing it brings back the one before.
     public func decisions() throws -> [Decision] {
-        try Row.fetchAll(db, sql: "SELECT * FROM standing_decisions ORDER BY time, author, number").map { try Decision(stored: $0) }
+        let standing = try Row.fetchAll(db, sql: "SELECT * FROM standing_decisions ORDER BY time, author, number")
+            .map { try Decision(stored: $0) }
+        var last: [[String]: Int] = [:]
+        for (index, decision) in standing.enumerated() where decision.action != .note { last[decision.subject] = index }
+        return standing.enumerated().filter { $1.action == .note || last[$1.subject] == $0 }.map(\.element)
     }
 
     /// Every row ever recorded, oldest first; nothing is ever taken out.

@@ -28,6 +28,19 @@ import Testing
         #expect(try market.write { try $0.undo(author: "bob", time: "2026-11-02T10:00:05.000Z") } == nil, "another's decision stays")
     }
 
+    @Test func theLaterVerdictCountsAndUndoBringsBackTheEarlier() throws {
+        let market = try market()
+        let yes = Sample.decision(.accept), no = Sample.decision(.reject, second: 1),
+            angle = Sample.decision(.setAngle, after: "user", second: 2)
+        try market.write { for decision in [yes, no, angle] { try $0.append(decision) } }
+        #expect(try market.read { try $0.decisions() } == [no, angle])
+        try market.write {
+            try $0.undo(author: "ada", time: "2026-11-02T10:00:03.000Z")
+            try $0.undo(author: "ada", time: "2026-11-02T10:00:04.000Z")
+        }
+        #expect(try market.read { try $0.decisions() } == [yes])
+    }
+
     @Test func aNewDecisionEndsWhatCanBeRedone() throws {
         let market = try market()
         try market.write {

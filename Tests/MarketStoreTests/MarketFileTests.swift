@@ -57,10 +57,12 @@ import Testing
         let first = try opened(path), second = try opened(path)
         try first.write { writer in
             _ = try writer.append(Sample.decision())
-            #expect(throws: MarketFileError.locked(path: path)) { try second.write { _ = try $0.append(Sample.decision(author: "bob")) } }
+            #expect(throws: MarketFileError.locked(path: path)) {
+                try second.write { _ = try $0.append(Sample.decision(concept: "feature/quiet", author: "bob")) }
+            }
             #expect(try second.read { try $0.decisionCount() } == 0, "readers do not wait and see only what is done")
         }
-        try second.write { _ = try $0.append(Sample.decision(author: "bob")) }
+        try second.write { _ = try $0.append(Sample.decision(concept: "feature/quiet", author: "bob")) }
         #expect(try first.read { try $0.decisions() }.map(\.author) == ["ada", "bob"])
     }
 
@@ -98,7 +100,7 @@ import Testing
             try market.analyze((0..<200).map { Sample.stored(Sample.page($0)) })
         }
         #expect(try market.read { try $0.runs() }.isEmpty, "all of a run or nothing")
-        try market.write { _ = try $0.append(Sample.decision(.reject, second: 2)) }
+        try market.write { _ = try $0.append(Sample.decision(.reject, concept: "feature/quiet", second: 2)) }
         try market.close()
         #expect(try opened(path).read { try $0.decisions() }.count == 2)
     }

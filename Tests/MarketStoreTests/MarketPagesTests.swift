@@ -88,6 +88,41 @@ import Testing
         #expect(try market.read { try $0.pages() }.isEmpty)
     }
 
+    @Test func theQueueHoldsWhatNobodyDecidedOnLeastCertainFirst() throws {
+        let folder = try Sample.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let market = try MarketFile(path: folder.appending(path: "m.sqlite").path)
+        let pages = (0..<20).map { Sample.page($0) }
+        try market.analyze(pages.map { Sample.stored($0) })
+        let count = pages.map(\.claims.count).reduce(0, +)
+        let queue = try market.read { try $0.claimsToReview(limit: 1000) }
+        #expect(queue.count == count)
+        #expect(queue.map(\.confidence) == queue.map(\.confidence).sorted())
+        for claim in queue {
+            let page = try #require(pages.first { $0.page.id == claim.page })
+            #expect(page.claims[claim.position].concept == claim.concept && page.claims[claim.position].evidence == claim.evidence)
+        }
+        let first = queue[0]
+        let verdict = Decision(
+            action: .accept, page: first.page, concept: first.concept.id, polarity: first.concept.polarity, quote: first.quoteKey,
+            author: "ada", time: "2026-11-02T10:00:00.000Z")
+        _ = try market.write { try $0.append(verdict) }
+        #expect(try market.read { try $0.claimsToReview(limit: 1) }.first == queue[1])
+        #expect(try market.read { try $0.claimsToReview(ReviewFilter(undecidedOnly: false), limit: 1) }.first == first)
+        #expect(try market.read { try $0.reviewProgress() } == ReviewProgress(decided: 1, claims: count))
+        #expect(try market.read { try $0.decisionsWithoutExactClaim() }.isEmpty)
+        let moved = Sample.decision(.reject, page: first.page.rawValue, concept: first.concept.id.rawValue, quote: "in other words")
+        _ = try market.write { try $0.append(moved) }
+        #expect(try market.read { try $0.decisionsWithoutExactClaim() } == [moved])
+        let rest = ReviewFilter(decidedElsewhere: [(queue[1].page, queue[1].position)])
+        #expect(try market.read { try $0.claimsToReview(rest, limit: 1) }.first == queue[2])
+        for claim in queue where claim.page == first.page {
+            let kind = Sample.decision(.setKind, page: claim.page.rawValue, quote: nil, after: "article", second: 5)
+            _ = try market.write { try $0.append(kind) }
+        }
+        #expect(try market.read { try $0.claimsToReview(limit: 1000) }.allSatisfy { $0.page != first.page })
+    }
+
     @Test func anAnalystCanQueryTheViews() throws {
         let folder = try Sample.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
