@@ -1,1 +1,35 @@
-// Tests of Positioning.
+import MarketModel
+import Testing
+
+@testable import Positioning
+
+@Suite struct AnalysisTests {
+    @Test func aComplaintThatNoSellerAnswersIsTheFirstGap() {
+        let analysis = MarketAnalyzer.analyze(MarketInput(pages: Synthetic.bottles))
+        #expect(analysis.gaps.first?.id == "single:feature/leak-proof")
+        #expect(analysis.gaps.first?.evidence.demand?.complaints == 3)
+        #expect(analysis.matrix.concept(ConceptID(rawValue: "benefit/keeps-drinks-cold")!)?.standing == .tableStakes)
+        #expect(!analysis.gaps.contains { $0.id == "single:benefit/keeps-drinks-cold" })
+    }
+
+    @Test func theOrderOfPagesChangesNothing() {
+        let forward = MarketAnalyzer.analyze(MarketInput(pages: Synthetic.bottles), backtest: true)
+        let backward = MarketAnalyzer.analyze(MarketInput(pages: Synthetic.bottles.reversed()), backtest: true)
+        #expect(forward == backward)
+    }
+
+    @Test func theOwnBrandIsNoRival() {
+        let analysis = MarketAnalyzer.analyze(MarketInput(pages: Synthetic.bottles, ownBrand: "FEN"))
+        #expect(analysis.summary.rivals == 5)
+        #expect(analysis.own?.sole.map(\.concept.id.rawValue) == ["feature/lightweight"])
+        #expect(analysis.gaps.contains { $0.concepts.map(\.id.rawValue) == ["feature/lightweight"] })
+    }
+
+    @Test func anUnknownBrandIsNotCounted() {
+        let stray = Synthetic.page("z", brand: nil, claims: ["feature/leak-proof"])
+        let analysis = MarketAnalyzer.analyze(MarketInput(pages: Synthetic.bottles + [stray]))
+        #expect(analysis.summary.rivals == 6)
+        #expect(analysis.summary.brandUnknown.map(\.page.rawValue) == ["z"])
+        #expect(analysis.notes.contains { $0.contains("does not tell whose product it is") })
+    }
+}

@@ -1,0 +1,75 @@
+import MarketModel
+
+/// How well a concept fits beside what the brands of a market hold: EASE over the brands of the market and its donors.
+struct Plausibility: Sendable {
+    private let model: EASE
+    private let place: [ConceptID: Int]
+    private let rivals: [[Int]]
+    private let holders: [Int]
+    /// The largest mean score of any concept, by which scores are scaled.
+    private let top: Double
+
+    private static let limit = 240
+
+    init(matrix: Matrix, rivals: Set<BrandID>, donors: [DonorMarket], lambda: Double) {
+        var counts: [ConceptID: Int] = [:]
+        for row in matrix.concepts { counts[row.concept.id, default: 0] += row.rivals }
+        for donor in donors { for row in donor.rows { for id in Set(row.concepts) { counts[id, default: 0] += 1 } } }
+        let kept = counts.keys.filter { counts[$0]! >= 2 }.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }.prefix(Plausibility.limit)
+        let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        var byBrand: [BrandID: [Int]] = [:]
+        for row in matrix.concepts {
+            guard let item = place[row.concept.id] else { continue }
+            for cell in row.cells where rivals.contains(cell.brand) { byBrand[cell.brand, default: []].append(item) }
+        }
+        let own = byBrand.keys.sorted().map { byBrand[$0]! }
+        let lent = donors.flatMap { $0.rows.map { $0.concepts.compactMap { place[$0] } } }
+        model = EASE.fit(rows: own + lent, items: kept.count, lambda: lambda)
+        self.place = place
+        self.rivals = own
+        holders = kept.map { counts[$0]! }
+        let model = model
+        top = (0..<kept.count).map { item in Plausibility.mean(model, item, own) }.max() ?? 0
+    }
+
+    private static func mean(_ model: EASE, _ item: Int, _ rows: [[Int]]) -> Double {
+        rows.isEmpty ? 0 : rows.reduce(0) { $0 + model.score(item, held: $1.filter { $0 != item }) } / Double(rows.count)
+    }
+
+    /// How much the market's brands speak for a concept, 0 to 1; `nil` when too few brands anywhere hold it.
+    func fit(_ id: ConceptID) -> Double? {
+        guard let item = place[id], top > 0 else { return nil }
+        return min(1, max(0, Plausibility.mean(model, item, rivals) / top))
+    }
+
+    /// Whether two concepts speak for each other, −1 to 1; `nil` when the model does not know both.
+    func affinity(_ a: ConceptID, _ b: ConceptID) -> Double? {
+        guard let i = place[a], let j = place[b] else { return nil }
+        return (model.weights[i * model.items + j] + model.weights[j * model.items + i]) / 2
+    }
+}
+
+/// How much of each product family of the catalogue a market shows.
+struct FamilyAffinity: Sendable {
+    private let shares: [String: Double]
+
+    init(catalogue: Catalogue, matrix: Matrix) {
+        let held = Set(matrix.concepts.filter { $0.rivals > 0 }.map(\.concept.id))
+        var known: [String: Int] = [:]
+        var found: [String: Int] = [:]
+        for entry in catalogue.concepts {
+            for family in Set(entry.families) {
+                known[family, default: 0] += 1
+                if held.contains(entry.concept.id) { found[family, default: 0] += 1 }
+            }
+        }
+        let raw = known.keys.sorted().map { ($0, Double(found[$0] ?? 0) / (Double(known[$0]!) + 5)) }
+        let top = raw.map(\.1).max() ?? 0
+        shares = Dictionary(uniqueKeysWithValues: raw.map { ($0.0, top > 0 ? $0.1 / top : 0) })
+    }
+
+    /// 0 to 1: how much a concept of these families belongs here; `nil` when it belongs anywhere.
+    func fit(_ families: [String]) -> Double? {
+        families.isEmpty ? nil : families.map { shares[$0] ?? 0 }.max()
+    }
+}

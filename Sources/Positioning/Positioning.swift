@@ -1,1 +1,0 @@
-// Positioning: see the table of targets in README.md.
