@@ -1,0 +1,64 @@
+import MarketModel
+
+/// Turns the runs that are worth keeping into blocks, with what the page states as data and does not show.
+struct BlockAssembly {
+    let material: PageMaterial
+    let selection: BlockSelection
+
+    /// Runs below this relevance are left out, unless they are a customer's words.
+    static let leastRelevance: Float = 0.3
+
+    var blocks: [Block] {
+        var blocks: [Block] = []
+        var blockOfRun: [Int: Int] = [:]
+        let text = material.text, layout = material.layout
+        for (index, run) in text.runs.enumerated() where keeps(index) {
+            let region = selection.regions[index]
+            let heading = Int(layout.heading[index])
+            let layoutOfBlock = BlockLayout(
+                heading: heading == index ? nil : blockOfRun[heading], linkDensity: Double(run.linkDensity),
+                relevance: Double(selection.relevance[index]),
+                wordsFromTitle: layout.titleRun.map { layout.wordsBefore[index] - layout.wordsBefore[$0] } ?? layout.wordsBefore[index],
+                copies: selection.copies[index])
+            blockOfRun[index] = blocks.count
+            blocks.append(Block(zone: region.zone, text: text.string(of: run), layout: layoutOfBlock))
+        }
+        appendStated(to: &blocks)
+        return blocks
+    }
+
+    private func keeps(_ index: Int) -> Bool {
+        guard !selection.isRepeat[index] else { return false }
+        switch selection.regions[index] {
+        case .chrome, .legal, .overlay, .related: return selection.relevance[index] >= 0.5
+        case .review, .question, .title: return true
+        default: return selection.relevance[index] >= Self.leastRelevance
+        }
+    }
+
+    /// Meta description, and descriptions, reviews and answers that stand only in the page's data.
+    private func appendStated(to blocks: inout [Block]) {
+        var shown = Set(material.text.words)
+        func isNew(_ text: String) -> Bool {
+            let words = WordScan.hashes(text)
+            return words.count >= 3 && words.count { shown.contains($0) } * 10 < words.count * 8
+        }
+        let description = material.head.meta["description"] ?? material.head.meta["og:description"] ?? ""
+        if WordScan.hashes(description).count >= 3 {
+            blocks.append(Block(zone: .meta, text: description, layout: BlockLayout(relevance: 0.4)))
+        }
+        for text in material.linked.products.compactMap(\.description).sorted(by: { $0.utf8.count > $1.utf8.count }).prefix(1)
+        where isNew(text) {
+            blocks.append(Block(zone: .structured, text: text, layout: BlockLayout(relevance: 0.4)))
+            shown.formUnion(WordScan.hashes(text))
+        }
+        for (question, answer) in material.linked.questions where isNew(answer) {
+            blocks.append(Block(zone: .question, text: question, layout: BlockLayout(relevance: 0.3)))
+            blocks.append(Block(zone: .answer, text: answer, layout: BlockLayout(relevance: 0.3)))
+        }
+        for review in material.linked.reviews where isNew(review.text) {
+            blocks.append(
+                Block(zone: .review, text: review.text, rating: review.rating, date: review.date, layout: BlockLayout(relevance: 0.1)))
+        }
+    }
+}

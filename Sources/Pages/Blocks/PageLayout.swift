@@ -1,0 +1,339 @@
+/// Where the runs of a page stand: what their ancestors are for, how much text their surroundings hold, headings, distance from the title.
+struct PageLayout {
+    /// What the attributes of one element say; shared by all elements with the same values.
+    struct PurposeEntry {
+        var bits: UInt64 = 0
+        /// Hashes of the distinct words of three letters or more, at most 14.
+        var tokens: [UInt64] = []
+    }
+
+    /// Bits of `Purpose` that an element itself has.
+    private(set) var purposes: [UInt64]
+    /// Bits of `Landmark` that an element itself has.
+    private(set) var landmarks: [UInt64]
+    /// Index in `entries`; 0 for an element without telling attributes.
+    private(set) var entry: [Int32]
+    private(set) var entries: [PurposeEntry] = [PurposeEntry()]
+
+    /// Sums over an element and what is in it.
+    private(set) var words: [Int32]
+    private(set) var linkWords: [Int32]
+    private(set) var runCount: [Int32]
+    private(set) var images: [Int32]
+    private(set) var controls: [Int32]
+    private(set) var childCount: [Int32]
+    private(set) var childIndex: [Int32]
+
+    /// Words before each run.
+    private(set) var wordsBefore: [Int]
+    private(set) var totalWords: Int
+    /// The element of the page's main title; -1 when there is none.
+    private(set) var titleElement = -1
+    /// The run that begins in the title.
+    private(set) var titleRun: Int?
+    /// How many steps an ancestor of the title lies above it; 255 elsewhere.
+    private(set) var stepsAboveTitle: [UInt8]
+    /// 1 to 6 for headings by tag, 5 to 7 for those by class or emphasis, 0 for other runs.
+    private(set) var headingLevels: [UInt8]
+    /// The heading above a run (itself when it is one), and the one of level 1 to 3; -1 for none.
+    private(set) var heading: [Int32]
+    private(set) var bigHeading: [Int32]
+    /// The section of a run: what lies between two headings.
+    private(set) var section: [Int32]
+    private(set) var sectionWords: [Int32] = []
+    private(set) var sectionLinkWords: [Int32] = []
+    private(set) var sectionRuns: [Int32] = []
+
+    init(tree: DocumentTree, text: PageText, titleWords: [UInt64]) {
+        let count = tree.count, runs = text.runs
+        purposes = [UInt64](repeating: 0, count: count)
+        landmarks = purposes
+        entry = [Int32](repeating: 0, count: count)
+        words = entry
+        linkWords = entry
+        runCount = entry
+        images = entry
+        controls = entry
+        childCount = entry
+        childIndex = entry
+        stepsAboveTitle = [UInt8](repeating: 255, count: count)
+        headingLevels = [UInt8](repeating: 0, count: runs.count)
+        heading = [Int32](repeating: -1, count: runs.count)
+        bigHeading = heading
+        section = heading
+        wordsBefore = []
+        wordsBefore.reserveCapacity(runs.count)
+        var total = 0
+        for run in runs {
+            wordsBefore.append(total)
+            total += run.count
+        }
+        totalWords = total
+
+        readPurposes(tree)
+        sum(tree, text)
+        findTitle(tree, text, titleWords)
+        findHeadings(tree, text)
+    }
+
+    // MARK: Elements
+
+    private mutating func readPurposes(_ tree: DocumentTree) {
+        var known: [UInt64: Int32] = [:]
+        var buffer: [UInt8] = []
+        let attributes = tree.attributes
+        for element in 0..<tree.count {
+            let tag = tree.tags[element]
+            if let landmark = Landmark(tag: tag) { landmarks[element] |= landmark.bit }
+            let range = tree.attributeIndices(of: element)
+            guard !range.isEmpty, tag != .body, tag != .html else { continue }
+            var hash = ByteHash(), telling = false
+            for index in range {
+                let attribute = attributes[index]
+                if attribute.name.namesPurpose {
+                    telling = true
+                    hash.add(UInt8(0x20))
+                    for byte in tree.value(of: attribute).prefix(300) { hash.add(byte) }
+                    if attribute.name == .itemprop { readItemprop(tree.value(of: attribute), element) }
+                } else {
+                    readState(tree, attribute, element)
+                }
+            }
+            guard telling else { continue }
+            if let index = known[hash.value] {
+                entry[element] = index
+            } else {
+                buffer.removeAll(keepingCapacity: true)
+                for index in range where attributes[index].name.namesPurpose {
+                    Self.normalise(tree.value(of: attributes[index]).prefix(300), into: &buffer)
+                    buffer.append(0x20)
+                }
+                entry[element] = Int32(entries.count)
+                known[hash.value] = entry[element]
+                entries.append(Self.entry(buffer))
+            }
+            purposes[element] |= entries[Int(entry[element])].bits
+        }
+    }
+
+    private mutating func readState(_ tree: DocumentTree, _ attribute: DocumentTree.Attribute, _ element: Int) {
+        switch attribute.name {
+        case .role: if let landmark = Landmark(role: tree.value(of: attribute)) { landmarks[element] |= landmark.bit }
+        case .hidden: purposes[element] |= Purpose.hiddenAttribute.bit
+        case .ariaHidden: if tree.value(of: attribute).elementsEqual("true".utf8) { purposes[element] |= Purpose.ariaHidden.bit }
+        case .style:
+            let style = tree.value(of: attribute).filter { $0 > 0x20 }
+            if ByteSearch.contains(style, "display:none") || ByteSearch.contains(style, "visibility:hidden") {
+                purposes[element] |= Purpose.displayNone.bit
+            }
+        case .itemtype:
+            if ByteSearch.contains(Array(tree.value(of: attribute)), "/Product") { purposes[element] |= Purpose.productScope.bit }
+        default: break
+        }
+    }
+
+    private mutating func readItemprop(_ value: ArraySlice<UInt8>, _ element: Int) {
+        let bytes = Array(value)
+        purposes[element] |= Purpose.itemprop.bit
+        if ByteSearch.contains(bytes, "description") { purposes[element] |= Purpose.itempropDescription.bit }
+        if ByteSearch.contains(bytes, "review") { purposes[element] |= Purpose.itempropReview.bit }
+    }
+
+    /// Lower case, camel case parted, everything but letters and digits a space.
+    private static func normalise(_ value: ArraySlice<UInt8>, into buffer: inout [UInt8]) {
+        var previous: UInt8 = 0x20
+        for byte in value {
+            switch byte {
+            case 0x41...0x5A:
+                if (0x61...0x7A).contains(previous) || (0x30...0x39).contains(previous) { buffer.append(0x20) }
+                buffer.append(byte | 0x20)
+            case 0x61...0x7A, 0x30...0x39: buffer.append(byte)
+            default: if buffer.last != 0x20 { buffer.append(0x20) }
+            }
+            previous = byte
+        }
+    }
+
+    private static func entry(_ normalised: [UInt8]) -> PurposeEntry {
+        var entry = PurposeEntry()
+        normalised.withUnsafeBufferPointer { bytes in
+            entry.bits = Purpose.patterns.groups(in: bytes)
+            WordScan.forEachWord(bytes) { hash, place in
+                guard place.count > 2, entry.tokens.count < 14, !bytes[place].allSatisfy({ $0 <= 0x39 }), !entry.tokens.contains(hash)
+                else { return }
+                entry.tokens.append(hash)
+            }
+        }
+        return entry
+    }
+
+    private mutating func sum(_ tree: DocumentTree, _ text: PageText) {
+        for run in text.runs {
+            words[run.element] += Int32(run.count)
+            linkWords[run.element] += Int32(run.linkWords)
+            runCount[run.element] += 1
+        }
+        for element in 0..<tree.count {
+            let parent = Int(tree.parents[element])
+            guard parent >= 0 else { continue }
+            childIndex[element] = childCount[parent]
+            childCount[parent] += 1
+            switch tree.tags[element] {
+            case .img, .picture, .source: images[parent] += 1
+            case .input, .select, .button: controls[parent] += 1
+            default: break
+            }
+        }
+        for element in stride(from: tree.count - 1, through: 0, by: -1) {
+            let parent = Int(tree.parents[element])
+            guard parent >= 0 else { continue }
+            words[parent] += words[element]
+            linkWords[parent] += linkWords[element]
+            runCount[parent] += runCount[element]
+            images[parent] += images[element]
+            controls[parent] += controls[element]
+        }
+    }
+
+    // MARK: Title
+
+    /// The `h1` whose words are most those of `<title>`; without one, the short run that says most of it.
+    private mutating func findTitle(_ tree: DocumentTree, _ text: PageText, _ titleWords: [UInt64]) {
+        let title = HashSet(titleWords)
+        var best: Float = -1
+        for element in 0..<tree.count where tree.tags[element] == .h1 && words[element] > 0 {
+            var hits = 0, total = 0
+            for run in text.runs where isWithin(tree, run.element, element, steps: 3) {
+                total += run.count
+                hits += text.words[run.words].count { title.contains($0) }
+            }
+            let score = Float(hits) / Float(max(1, total)) + (titleElement < 0 ? 0.01 : 0)
+            if score > best {
+                best = score
+                titleElement = element
+            }
+        }
+        if titleElement < 0, !titleWords.isEmpty {
+            var bestRun: Float = 0.6
+            for (index, run) in text.runs.enumerated() where (2...25).contains(run.count) {
+                let hits = Float(text.words[run.words].count { title.contains($0) })
+                var score = hits / Float(run.count) * min(1, Float(run.count) / max(3, Float(titleWords.count) / 3))
+                if run.linkWords > 0 { score -= 0.3 }
+                if ancestors(tree, of: run.element, have: Landmark.nav.bit) { score -= 0.3 }
+                if score > bestRun {
+                    bestRun = score
+                    titleElement = run.element
+                    titleRun = index
+                }
+            }
+        } else if titleElement >= 0 {
+            titleRun = text.runs.firstIndex { isWithin(tree, $0.element, titleElement, steps: 4) }
+        }
+        var element = titleElement, steps = 0
+        while element >= 0 {
+            stepsAboveTitle[element] = UInt8(min(254, steps))
+            element = Int(tree.parents[element])
+            steps += 1
+        }
+    }
+
+    private func isWithin(_ tree: DocumentTree, _ element: Int, _ ancestor: Int, steps: Int) -> Bool {
+        var element = element
+        for _ in 0...steps {
+            if element == ancestor { return true }
+            if element < 0 { return false }
+            element = Int(tree.parents[element])
+        }
+        return false
+    }
+
+    private func ancestors(_ tree: DocumentTree, of element: Int, have bits: UInt64) -> Bool {
+        var element = element
+        while element >= 0 {
+            if landmarks[element] & bits != 0 { return true }
+            element = Int(tree.parents[element])
+        }
+        return false
+    }
+
+    // MARK: Headings
+
+    private mutating func findHeadings(_ tree: DocumentTree, _ text: PageText) {
+        var last: Int32 = -1, big: Int32 = -1
+        for (index, run) in text.runs.enumerated() {
+            let level = run.count <= 25 ? headingLevel(tree, run) : 0
+            headingLevels[index] = UInt8(level)
+            if level > 0 || sectionWords.isEmpty {
+                if level > 0 { last = Int32(index) }
+                sectionWords.append(0)
+                sectionLinkWords.append(0)
+                sectionRuns.append(0)
+            }
+            if (1...3).contains(level) { big = Int32(index) }
+            heading[index] = last
+            bigHeading[index] = big
+            let current = sectionWords.count - 1
+            section[index] = Int32(current)
+            sectionWords[current] += Int32(run.count)
+            sectionLinkWords[current] += Int32(run.linkWords)
+            sectionRuns[current] += 1
+        }
+    }
+
+    private func headingLevel(_ tree: DocumentTree, _ run: PageText.Run) -> Int {
+        var element = run.element
+        for _ in 0..<5 where element >= 0 {
+            let tag = tree.tags[element]
+            if tag.headingLevel > 0 { return tag.headingLevel }
+            if tag == .summary { return 5 }
+            if tag.breaksText, tag != .div, tag != .button, tag != .li { break }
+            element = Int(tree.parents[element])
+        }
+        guard run.count <= 8 else { return 0 }
+        // What the run's element and those close above it are: bits by distance.
+        var landmark: [UInt64] = [0, 0, 0, 0], purpose: [UInt64] = [0, 0, 0, 0]
+        element = run.element
+        for step in 0..<4 where element >= 0 {
+            landmark[step] = (step > 0 ? landmark[step - 1] : 0) | landmarks[element]
+            purpose[step] = (step > 0 ? purpose[step - 1] : 0) | purposes[element]
+            element = Int(tree.parents[element])
+        }
+        if landmark[2] & (Landmark.roleTab.bit | Landmark.roleHeading.bit) != 0 { return 5 }
+        if landmark[3] & Landmark.button.bit != 0, purpose[3] & (Purpose.accordion.bit | Purpose.tab.bit) != 0 { return 6 }
+        let parent = Int(tree.parents[run.element])
+        if landmark[0] & Landmark.strong.bit != 0, run.linkWords == 0, run.count <= 6, parent >= 0, [.p, .div].contains(tree.tags[parent]) {
+            return 7
+        }
+        if purpose[1] & Purpose.title.bit != 0, run.linkWords == 0 { return 7 }
+        return 0
+    }
+}
+
+/// Substring search on bytes.
+enum ByteSearch {
+    static func contains(_ bytes: [UInt8], _ needle: StaticString) -> Bool { first(of: needle, in: bytes[...]) != nil }
+
+    static func contains(_ bytes: ArraySlice<UInt8>, _ needle: StaticString) -> Bool { first(of: needle, in: bytes) != nil }
+
+    /// Index of the first occurrence.
+    static func first(of needle: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
+        let needleBytes = UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount)
+        return bytes.withUnsafeBufferPointer { first(of: needleBytes, in: $0, from: 0).map { $0 + bytes.startIndex } }
+    }
+
+    static func first(of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard !needle.isEmpty, bytes.count >= needle.count else { return nil }
+        let head = needle[0]
+        var index = start
+        let last = bytes.count - needle.count
+        while index <= last {
+            if bytes[index] == head {
+                var at = 1
+                while at < needle.count, bytes[index + at] == needle[at] { at += 1 }
+                if at == needle.count { return index }
+            }
+            index += 1
+        }
+        return nil
+    }
+}

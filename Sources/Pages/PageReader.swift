@@ -1,0 +1,112 @@
+public import MarketModel
+
+/// Reads one HTML document into a `ProductPage`: record, blocks with zones, language, kind, observability, identity.
+///
+/// A pure function of the bytes, the hints and the models; safe to use from many threads at once.
+public struct PageReader: Sendable {
+    let models: PageModels
+    /// Languages that have a lexicon; pages in others are told as not observable. Empty: any.
+    let languages: Set<String>
+
+    /// Bytes that one page may have; larger ones fail as `tooLarge`.
+    public static let maximumBytes = 48 << 20
+
+    public init(models: PageModels, languages: Set<String>) {
+        self.models = models
+        self.languages = languages
+    }
+
+    /// - Parameters:
+    ///   - bytes: the document as it was saved, in any encoding.
+    ///   - source: where the bytes came from, as the user named it.
+    public func read(_ bytes: [UInt8], source: String, hints: PageHints = .init()) -> Result<ProductPage, PageFailure> {
+        if let failure = Self.refusal(of: bytes, source: source) { return .failure(failure) }
+        let decoded = TextEncoding.decode(bytes, charset: hints.charset)
+        let tree = HTMLParser.parse(decoded.utf8)
+        guard tree.count > 0 else {
+            return .failure(PageFailure(source: source, code: .notHTML, message: "no HTML element was found; save the page as HTML"))
+        }
+        let head = PageHead(tree)
+        let text = PageText(tree)
+        let layout = PageLayout(tree: tree, text: text, titleWords: WordScan.hashes(head.title + " " + (head.meta["og:title"] ?? "")))
+        let linked = LinkedData(tree)
+        let material = PageMaterial(
+            tree: tree, head: head, text: text, layout: layout, linked: linked, microdata: Microdata(tree), hints: hints)
+        let selection = BlockSelection(material: material, models: models)
+        let blocks = BlockAssembly(material: material, selection: selection).blocks
+        let language = LanguageGuess.language(of: blocks, declared: head.language)
+        let address = Self.address(head, hints)
+
+        var page = ProductPage(source: source, id: PageID(address ?? hints.path ?? source))
+        page.url = address
+        page.captured = hints.captured
+        page.segment = hints.segment
+        page.language = language
+        page.blocks = blocks
+        page.product = RecordReader(material: material, selection: selection, address: address).record()
+        (page.kind, page.kindReason) = KindRules.kind(material: material, product: page.product)
+        page.observability = Self.observability(
+            material, blocks, language: language, languages: languages, truncation: hints.truncation ?? tree.truncation)
+        return .success(page)
+    }
+
+    private static func refusal(of bytes: [UInt8], source: String) -> PageFailure? {
+        if bytes.isEmpty || bytes.allSatisfy({ $0 <= 0x20 }) {
+            return PageFailure(source: source, code: .empty, message: "the file is empty; save the page again")
+        }
+        if bytes.count > maximumBytes {
+            return PageFailure(
+                source: source, code: .tooLarge,
+                message: "\(bytes.count >> 20) MB is more than the \(maximumBytes >> 20) MB that a page may have")
+        }
+        let magic: [([UInt8], String)] = [
+            ([0x25, 0x50, 0x44, 0x46], "a PDF"), ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+            ([0x47, 0x49, 0x46, 0x38], "a GIF picture"), ([0x50, 0x4B, 0x03, 0x04], "a zip archive"), ([0x1F, 0x8B], "gzip data"),
+            ([0x7F, 0x45, 0x4C, 0x46], "a program"), ([0x52, 0x49, 0x46, 0x46], "a media file"), ([0x77, 0x4F, 0x46], "a font"),
+        ]
+        for (prefix, what) in magic where bytes.starts(with: prefix) {
+            return PageFailure(source: source, code: .notHTML, message: "the file is \(what), not HTML")
+        }
+        return nil
+    }
+
+    private static func address(_ head: PageHead, _ hints: PageHints) -> String? {
+        let base = hints.url.flatMap { PageAddress.clean($0) } ?? head.openGraphURL.flatMap { PageAddress.clean($0) }
+        for candidate in [head.canonical, head.openGraphURL, hints.url] {
+            guard let candidate, let address = PageAddress.clean(candidate, base: base) else { continue }
+            // An address without a path names the shop, not the page.
+            if address.split(separator: "/").count > 2 || address.contains("?") { return address }
+        }
+        return base
+    }
+
+    private static func observability(
+        _ material: PageMaterial, _ blocks: [Block], language: String?, languages: Set<String>, truncation: String?
+    ) -> Observability {
+        if let truncation { return .notObservable(reason: "the page is truncated: \(truncation)") }
+        let copy = blocks.filter { $0.zone.isSellerCopy }
+        let words = copy.reduce(0) { $0 + WordScan.hashes($1.text).count }
+        if words < 12 {
+            let pictures = material.layout.images.max() ?? 0
+            if pictures >= 5 {
+                return .notObservable(reason: "the page is nearly all pictures: \(pictures) pictures, \(words) words of copy")
+            }
+            return .notObservable(reason: "the page has nearly no text: \(words) words of copy")
+        }
+        if let language, !languages.isEmpty, !languages.contains(language) {
+            return .notObservable(reason: "text is in a language without lexicon (\(language))")
+        }
+        return .observable
+    }
+}
+
+/// All that was read from one document before anything was decided.
+struct PageMaterial {
+    let tree: DocumentTree
+    let head: PageHead
+    let text: PageText
+    let layout: PageLayout
+    let linked: LinkedData
+    let microdata: Microdata
+    let hints: PageHints
+}

@@ -1,1 +1,0 @@
-// Pages: see the table of targets in README.md.
