@@ -1,1 +1,152 @@
-// Lexicons: see the table of targets in README.md.
+public import MarketModel
+internal import Synchronization
+
+/// The `lexicons` folder: a folder a language, and `common` for what has no language.
+///
+/// Nothing but the names of the folders is read until it is asked for, and each file once. Any thread may ask.
+///
+/// | file | columns |
+/// |---|---|
+/// | `concepts.tsv` | id, label, polarity, forms parted by ` | `, families, related ids |
+/// | `negation.tsv` | kind (preceding, following, terminating, pseudo, operator), phrase; an operator's object is X |
+/// | `puffery.tsv` | forms |
+/// | `cues.tsv` | angle, phrase, side of the claim (before, after, inside) |
+/// | `units.tsv` | unit, dimension, factor to the base unit, forms |
+/// | `tradeoffs.tsv` | id of the strength, id of the weakness, reason |
+/// | `regulated.tsv` | pattern, countries parted by ` | ` or `all`, note |
+/// | `templates.tsv` | angle of the draft, angle of the concept, polarity, text |
+/// | `families.tsv` | family, forms |
+/// | `stopwords.tsv` | word |
+/// | `demand.tsv` | sense, concept id, expressions, label |
+/// | `demand-cues.tsv` | sense, phrase, side of the aspect |
+/// | `opinion.tsv` | word, positive or negative |
+/// | `background.tsv` | word or pair, documents that hold it |
+/// | `clusters.tsv` | word, its cluster of 128, of 512, of 2,048 |
+///
+/// Every file may be missing. Phrases and forms are written as `PhrasePattern` tells: `keep/stay ... cold`, `=fit`, `[the] lid`, `# hour`.
+public final class Lexicons: Sendable {
+    /// ISO 639-1 codes of the languages that have a folder.
+    public let languages: Set<String>
+    private let files: LexiconFiles
+    private let loaded = Mutex<[String: Result<LanguageLexicon, LexiconError>]>([:])
+    private let tables = Mutex<[String: Result<WordTable, LexiconError>]>([:])
+
+    private init(folder: String, languages: Set<String>) {
+        files = LexiconFiles(folder: folder)
+        self.languages = languages
+    }
+
+    /// Opens a folder; its files are read when they are asked for.
+    ///
+    /// - Throws: when it is no folder, or holds no language.
+    public static func load(folder: String) throws(LexiconError) -> Lexicons {
+        guard let names = LexiconFile.names(in: folder) else {
+            throw LexiconError([
+                .init(file: folder, message: "no such folder. Name the lexicons with --lexicons DIR or CRENEAU_LEXICONS.")
+            ])
+        }
+        let languages = names.filter { $0 != "common" && LexiconFile.isFolder(folder + "/" + $0) }
+        if languages.isEmpty {
+            throw LexiconError([.init(file: folder, message: "no language in it. It should hold a folder such as \"en\".")])
+        }
+        return Lexicons(folder: folder, languages: Set(languages))
+    }
+
+    /// What is known of a language; `nil` when it has no folder.
+    ///
+    /// - Throws: every problem of the language's files, each with file, line and remedy.
+    public func language(_ code: String) throws(LexiconError) -> LanguageLexicon? {
+        guard languages.contains(code) else { return nil }
+        return try loaded.withLock { loaded in
+            if let known = loaded[code] { return known }
+            let result = Result { () throws(LexiconError) in try LanguageLexicon(language: code, files: files) }
+            loaded[code] = result
+            return result
+        }.get()
+    }
+
+    /// The bytes of a file below the folder, such as `en/claims.weights`; `nil` when there is none or the path leaves the folder.
+    public func file(_ relativePath: String) -> [UInt8]? { files.read(relativePath) }
+
+    /// In how many documents of a language's web each word and word pair stands (`background.tsv`); `total` is how many there are.
+    public func background(_ language: String) throws(LexiconError) -> WordTable { try table(language + "/background.tsv", columns: 1) }
+
+    /// The groups of alike words to which each word belongs (`clusters.tsv`): of 128, of 512 and of 2,048 groups.
+    public func clusters(_ language: String) throws(LexiconError) -> WordTable { try table(language + "/clusters.tsv", columns: 3) }
+
+    private func table(_ path: String, columns: Int) throws(LexiconError) -> WordTable {
+        try tables.withLock { tables in
+            if let known = tables[path] { return known }
+            let result = Result { () throws(LexiconError) in
+                try WordTable(file: path, bytes: files.read(path) ?? [], columns: columns)
+            }
+            tables[path] = result
+            return result
+        }.get()
+    }
+
+    /// Concepts, trade-offs, regulated wordings and templates; labels and templates in English where there is English, else in the first
+    /// language by name; forms of every language.
+    ///
+    /// - Throws: every problem of the files of every language.
+    public var catalogue: Catalogue {
+        get throws(LexiconError) {
+            let order = languages.sorted { ($0 == "en" ? "" : $0) < ($1 == "en" ? "" : $1) }
+            var catalogue = Catalogue(), concepts: [ConceptID: CatalogueConcept] = [:], problems: [LexiconError.Problem] = []
+            for code in order {
+                do {
+                    guard let lexicon = try language(code) else { continue }
+                    for entry in lexicon.concepts {
+                        guard let known = concepts[entry.concept.id] else {
+                            concepts[entry.concept.id] = entry
+                            continue
+                        }
+                        concepts[entry.concept.id] = known.joined(with: entry)
+                    }
+                    catalogue.tradeOffs += lexicon.tradeOffs.filter { !catalogue.tradeOffs.contains($0) }
+                    catalogue.regulated += lexicon.regulated.filter { !catalogue.regulated.contains($0) }
+                    if catalogue.templates.isEmpty { catalogue.templates = lexicon.templates }
+                } catch {
+                    problems += error.problems.filter { !problems.contains($0) }
+                }
+            }
+            if !problems.isEmpty { throw LexiconError(problems) }
+            catalogue.concepts = concepts.values.sorted { $0.concept.id < $1.concept.id }
+            return catalogue
+        }
+    }
+
+    /// Reads everything that has a known format, so that every problem comes to light.
+    ///
+    /// - Throws: all problems of all files.
+    public func validate() throws(LexiconError) {
+        var problems: [LexiconError.Problem] = []
+        do { _ = try catalogue } catch { problems += error.problems }
+        for code in languages.sorted() {
+            do { _ = try background(code) } catch { problems += error.problems }
+            do { _ = try clusters(code) } catch { problems += error.problems }
+        }
+        if !problems.isEmpty { throw LexiconError(problems) }
+    }
+}
+
+extension CatalogueConcept {
+    /// With the forms, families and neighbours of another language's line.
+    fileprivate func joined(with other: CatalogueConcept) -> CatalogueConcept {
+        CatalogueConcept(
+            concept: concept, forms: forms + other.forms.filter { !forms.contains($0) },
+            families: families + other.families.filter { !families.contains($0) },
+            related: related + other.related.filter { !related.contains($0) })
+    }
+}
+
+/// Reads files below the lexicons folder.
+struct LexiconFiles: Sendable {
+    let folder: String
+
+    func read(_ relativePath: String) -> [UInt8]? {
+        let steps = relativePath.split(separator: "/", omittingEmptySubsequences: false)
+        if steps.contains(where: { $0 == ".." || $0.isEmpty }) { return nil }
+        return LexiconFile.read(folder + "/" + relativePath)
+    }
+}

@@ -6,14 +6,13 @@ struct TermTable: Sendable {
     private var bytes: [UInt8] = []
     /// End of each string in `bytes`.
     private var ends: [UInt32] = []
-    private var hashes: [UInt64] = []
-    /// Id + 1, or 0 where the slot is free; the count is a power of two.
-    private var slots: [UInt32]
+    /// Upper half of the hash above id + 1, or 0 where the slot is free; the count is a power of two.
+    private var slots: [UInt64]
 
     init(capacity: Int = 256) {
         var size = 64
         while size * 3 < capacity * 4 { size *= 2 }
-        slots = [UInt32](repeating: 0, count: size)
+        slots = [UInt64](repeating: 0, count: size)
     }
 
     var count: Int { ends.count }
@@ -26,14 +25,18 @@ struct TermTable: Sendable {
     ///
     /// - Complexity: O(length).
     func find(_ key: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int? {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while true {
-            let entry = slots[slot]
-            if entry == 0 { return nil }
-            let id = Int(entry) - 1
-            if hashes[id] == hash, equals(key, id) { return id }
-            slot = (slot + 1) & mask
+        slots.withUnsafeBufferPointer { slots in
+            let mask = slots.count - 1, tag = hash >> 32
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while true {
+                let entry = slots[slot]
+                if entry == 0 { return nil }
+                if entry >> 32 == tag {
+                    let id = Int(entry & 0xFFFF_FFFF) - 1
+                    if equals(key, id) { return id }
+                }
+                slot = (slot + 1) & mask
+            }
         }
     }
 
@@ -41,10 +44,8 @@ struct TermTable: Sendable {
     mutating func add(_ key: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int {
         if (ends.count + 1) * 4 > slots.count * 3 { grow() }
         let id = ends.count
-        bytes.reserveCapacity(bytes.count + key.count)
         for byte in key { bytes.append(byte &- 65 < 26 ? byte | 32 : byte) }
         ends.append(UInt32(bytes.count))
-        hashes.append(hash)
         place(id, hash: hash)
         return id
     }
@@ -53,12 +54,14 @@ struct TermTable: Sendable {
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 { slot = (slot + 1) & mask }
-        slots[slot] = UInt32(id + 1)
+        slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(id + 1)
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
-        for id in hashes.indices { place(id, hash: hashes[id]) }
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
+        bytes.withUnsafeBufferPointer { bytes in
+            for id in ends.indices { place(id, hash: TermHash.hash(UnsafeBufferPointer(rebasing: bytes[range(id)]))) }
+        }
     }
 
     private func equals(_ key: UnsafeBufferPointer<UInt8>, _ id: Int) -> Bool {

@@ -10,7 +10,6 @@
 /// ```
 public final class TextAnalyzer {
     private var vocabulary: Vocabulary
-    private var scratch: [UInt8] = []
 
     public init(vocabulary: FrozenVocabulary) {
         self.vocabulary = Vocabulary(base: vocabulary)
@@ -25,24 +24,7 @@ public final class TextAnalyzer {
     /// - Complexity: O(bytes).
     public func analyze(_ bytes: [UInt8]) -> AnalyzedText {
         var (tokens, parts) = Tokenizer.tokens(of: bytes)
-        bytes.withUnsafeBufferPointer { source in
-            for index in parts.indices where parts[index].isWordOrNumber || parts[index].kind == .symbol {
-                let term = intern(source, parts[index].range, parts[index].shape)
-                parts[index].term = term
-                parts[index].stem = vocabulary.stem(of: term)
-            }
-            for index in tokens.indices where tokens[index].isWordOrNumber || tokens[index].kind == .symbol {
-                if tokens[index].shape.contains(.compound) {
-                    let term = intern(source, tokens[index].range, tokens[index].shape)
-                    tokens[index].term = term
-                    tokens[index].stem = vocabulary.stem(of: term)
-                } else {
-                    let part = parts[Int(tokens[index].firstPart)]
-                    tokens[index].term = part.term
-                    tokens[index].stem = part.stem
-                }
-            }
-        }
+        vocabulary.assignTerms(to: &tokens, &parts, of: bytes)
         let boundaries = Boundaries(tokens: tokens, source: bytes)
         return AnalyzedText(bytes: bytes, tokens: tokens, parts: parts, sentences: boundaries.sentences, clauses: boundaries.clauses)
     }
@@ -63,35 +45,4 @@ public final class TextAnalyzer {
     ///
     /// - Precondition: the analyzer was made over an empty vocabulary, so that ids stay as they are.
     public func frozenVocabulary() -> FrozenVocabulary { vocabulary.frozen() }
-
-    private func intern(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shape: TokenShape) -> TermID {
-        let word = UnsafeBufferPointer(rebasing: source[range])
-        if !shape.contains(.nonASCII) { return vocabulary.intern(word) }
-        fold(word)
-        return scratch.withUnsafeBufferPointer { vocabulary.intern($0) }
-    }
-
-    /// Writes the word into `scratch`: lower case, plain apostrophes and hyphens, nothing invisible.
-    private func fold(_ word: UnsafeBufferPointer<UInt8>) {
-        scratch.removeAll(keepingCapacity: true)
-        var at = 0
-        while at < word.count {
-            let byte = word[at]
-            if byte < 0x80 {
-                scratch.append(byte &- 65 < 26 ? byte | 32 : byte)
-                at += 1
-                continue
-            }
-            let (scalar, length) = decodeScalar(word, at: at)
-            switch CharacterClass.of(scalar) {
-            case .invisible: break
-            case .apostrophe: scratch.append(UInt8(ascii: "'"))
-            case .hyphen: scratch.append(UInt8(ascii: "-"))
-            case .upper:
-                if let scalar = Unicode.Scalar(scalar) { scratch += scalar.properties.lowercaseMapping.utf8 }
-            default: scratch += word[at..<at + length]
-            }
-            at += length
-        }
-    }
 }

@@ -91,6 +91,15 @@ struct Tokenizer {
     private mutating func word(_ start: Int) -> Int {
         var at = start, shape: TokenShape = [], before = CharacterClass.space, upper = 0, letters = 0, sinceDot = 0, spelled = true
         scan: while at < source.count {
+            if source[at] &- 97 < 26 {
+                let from = at
+                repeat { at += 1 } while at < source.count && source[at] &- 97 < 26
+                letters += at - from
+                sinceDot += at - from
+                if before == .digit { shape.insert(.compound) }
+                before = .letter
+                continue
+            }
             let (kind, length) = read(at)
             if length > 1 { shape.insert(.nonASCII) }
             switch kind {
@@ -161,7 +170,11 @@ struct Tokenizer {
             shape.insert(.letter)
             if upper == letters { shape.insert(.allUpper) }
         }
-        if let end = addressEnd(from: start, wordEnd: at) { return end }
+        if at + 2 < source.count, source[at] == UInt8(ascii: ":") || source[at] == UInt8(ascii: "."),
+            let end = addressEnd(from: start, wordEnd: at)
+        {
+            return end
+        }
         emit(start..<at, kind: kind(of: shape, start), shape: shape)
         return at
     }
@@ -275,7 +288,6 @@ struct Tokenizer {
 extension Tokenizer {
     /// End of a web address that begins with the word just read; `nil` when it is none.
     fileprivate func addressEnd(from start: Int, wordEnd: Int) -> Int? {
-        guard wordEnd + 2 < source.count else { return nil }
         let next = source[wordEnd]
         if next == UInt8(ascii: ":") {
             return source[wordEnd + 1] == UInt8(ascii: "/") && source[wordEnd + 2] == UInt8(ascii: "/") ? runEnd(wordEnd) : nil

@@ -27,6 +27,7 @@ struct Vocabulary {
     private var local = TermTable()
     private var localStems: [TermID] = []
     private let stemmer: Stemmer
+    private var scratch: [UInt8] = []
 
     init(base: FrozenVocabulary) {
         self.base = base
@@ -74,5 +75,61 @@ struct Vocabulary {
     func frozen() -> FrozenVocabulary {
         precondition(base.count == 0, "only a vocabulary that stands alone can be frozen")
         return FrozenVocabulary(table: local, stems: localStems, language: base.language)
+    }
+}
+
+extension Vocabulary {
+    /// Gives words, numbers and symbols their terms and stems.
+    mutating func assignTerms(to tokens: inout [Token], _ parts: inout [Part], of bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { source in
+            for index in parts.indices where parts[index].isWordOrNumber || parts[index].kind == .symbol {
+                let term = intern(source, parts[index].range, parts[index].shape)
+                parts[index].term = term
+                parts[index].stem = stem(of: term)
+            }
+            for index in tokens.indices where tokens[index].isWordOrNumber || tokens[index].kind == .symbol {
+                if tokens[index].shape.contains(.compound) {
+                    let term = intern(source, tokens[index].range, tokens[index].shape)
+                    tokens[index].term = term
+                    tokens[index].stem = stem(of: term)
+                } else {
+                    let part = parts[Int(tokens[index].firstPart)]
+                    tokens[index].term = part.term
+                    tokens[index].stem = part.stem
+                }
+            }
+        }
+    }
+
+    private mutating func intern(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shape: TokenShape) -> TermID {
+        let word = UnsafeBufferPointer(rebasing: source[range])
+        if !shape.contains(.nonASCII) { return intern(word) }
+        fold(word)
+        let folded = scratch
+        return folded.withUnsafeBufferPointer { intern($0) }
+    }
+
+    /// Writes the word into `scratch`: lower case, plain apostrophes and hyphens, nothing invisible.
+    private mutating func fold(_ word: UnsafeBufferPointer<UInt8>) {
+        scratch.removeAll(keepingCapacity: true)
+        var at = 0
+        while at < word.count {
+            let byte = word[at]
+            if byte < 0x80 {
+                scratch.append(byte)
+                at += 1
+                continue
+            }
+            let (scalar, length) = decodeScalar(word, at: at)
+            switch CharacterClass.of(scalar) {
+            case .invisible: break
+            case .apostrophe: scratch.append(UInt8(ascii: "'"))
+            case .hyphen: scratch.append(UInt8(ascii: "-"))
+            case .upper:
+                if let scalar = Unicode.Scalar(scalar) { scratch += scalar.properties.lowercaseMapping.utf8 }
+            default: scratch += word[at..<at + length]
+            }
+            at += length
+        }
     }
 }

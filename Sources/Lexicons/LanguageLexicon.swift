@@ -1,0 +1,153 @@
+public import MarketModel
+public import TextAnalysis
+
+/// What the lexicons know of one language, compiled with the tokenizer that reads the texts.
+///
+/// Made of the files in `lexicons/common` and in the language's folder, in that order. Rows are told apart by their place in a list; a
+/// matcher over a list names that place in `PhraseMatch.row`.
+public final class LanguageLexicon: Sendable {
+    /// ISO 639-1 code, the folder's name.
+    public let language: String
+    /// Concepts by ascending id.
+    public let concepts: [CatalogueConcept]
+    /// Rows are places in `concepts`; two concepts of different angles may share a form.
+    public let conceptMatcher: PhraseMatcher
+    public let stopWords: TermSet
+    public let negations: [NegationTrigger]
+    public let negationMatcher: PhraseMatcher
+    /// Phrases of praise without content: they never make a claim.
+    public let pufferyMatcher: PhraseMatcher
+    public let cues: [AngleCue]
+    public let cueMatcher: PhraseMatcher
+    public let units: [MeasuringUnit]
+    public let unitMatcher: PhraseMatcher
+    public let demand: [DemandExpression]
+    public let demandMatcher: PhraseMatcher
+    public let demandCues: [DemandCue]
+    public let demandCueMatcher: PhraseMatcher
+    public let opinions: [OpinionWord]
+    public let opinionMatcher: PhraseMatcher
+    public let families: [ProductFamily]
+    public let familyMatcher: PhraseMatcher
+    public let regulated: [RegulatedTerm]
+    public let regulatedMatcher: PhraseMatcher
+    public let tradeOffs: [TradeOff]
+    public let templates: [DraftTemplate]
+    /// The words of the lexicon; analyzers are made over it.
+    public let vocabulary: FrozenVocabulary
+
+    private let places: [ConceptID: Int]
+
+    /// A reader of texts for one thread, whose term ids this lexicon's matchers understand.
+    public func analyzer() -> TextAnalyzer { TextAnalyzer(vocabulary: vocabulary) }
+
+    /// - Complexity: O(1).
+    public func concept(_ id: ConceptID) -> CatalogueConcept? { places[id].map { concepts[$0] } }
+
+    /// - Throws: every problem of the language's files.
+    init(language: String, files: LexiconFiles) throws(LexiconError) {
+        var compiler = LexiconCompiler(language: language, files: files)
+        let stopRows = compiler.rows("stopwords.tsv", ["word"])
+        stopWords = TermSet(stopRows.map { compiler.analyzer.term($0[0]) })
+        compiler.stopStems = TermSet(stopRows.map { compiler.analyzer.stem(of: compiler.analyzer.term($0[0])) })
+
+        let conceptTable = compiler.concepts()
+        concepts = conceptTable.concepts
+        conceptMatcher = conceptTable.matcher
+        let places = Dictionary(uniqueKeysWithValues: concepts.enumerated().map { ($1.concept.id, $0) })
+        self.places = places
+
+        (negations, negationMatcher) = compiler.negations()
+        pufferyMatcher = compiler.list("puffery.tsv", ["forms"], forms: 0) { row, _ in row.line }.matcher
+        (cues, cueMatcher) = compiler.cues()
+        (units, unitMatcher) = compiler.units()
+        (demand, demandMatcher) = compiler.demand(concepts: Dictionary(uniqueKeysWithValues: concepts.map { ($0.concept.id, $0.concept) }))
+        (demandCues, demandCueMatcher) = compiler.demandCues()
+        (opinions, opinionMatcher) = compiler.opinions()
+        (families, familyMatcher) = compiler.list("families.tsv", ["family", "forms"], forms: 1) { row, _ in
+            ProductFamily(name: row[0], forms: row.list(1))
+        }
+        (regulated, regulatedMatcher) = compiler.list("regulated.tsv", ["pattern", "countries", "note"], forms: 0) { row, _ in
+            RegulatedTerm(pattern: row[0], countries: row[1].lowercased() == "all" ? [] : row.list(1), note: row[2])
+        }
+        tradeOffs = compiler.tradeOffs(concepts: places)
+        templates = compiler.templates()
+        if !compiler.problems.isEmpty { throw LexiconError(compiler.sortedProblems) }
+        vocabulary = compiler.analyzer.frozenVocabulary()
+        self.language = language
+    }
+}
+
+/// A word or phrase that turns a claim into its absence, or does not though it looks like one.
+public struct NegationTrigger: Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// Stands before what it negates: "without".
+        case preceding
+        /// Stands after what it negates: "not included".
+        case following
+        /// Ends the reach of a trigger: "but".
+        case terminating
+        /// Looks like a trigger and negates nothing: "hands-free", "not only".
+        case pseudo
+        /// Makes a concept of absence together with its object: "X free", "free of X", "no X".
+        case `operator`
+    }
+
+    public let kind: Kind
+    /// As it is written in the lexicon; an operator's object is the capital letter X.
+    public let phrase: String
+    /// Whether an operator's object stands before its words (`X free`); false for the other kinds.
+    public let objectComesFirst: Bool
+}
+
+/// A phrase beside which claims of an angle stand: "ideal for", "so you can".
+public struct AngleCue: Hashable, Sendable {
+    /// Where the claim stands, seen from the phrase.
+    public enum Side: String, CaseIterable, Hashable, Sendable {
+        case before, after, inside
+    }
+
+    public let angle: Angle
+    public let phrase: String
+    public let side: Side
+}
+
+/// A unit of measurement.
+public struct MeasuringUnit: Hashable, Sendable {
+    /// Canonical name, such as `hour`.
+    public let name: String
+    /// What it measures, such as `time`.
+    public let dimension: String
+    /// The unit of the dimension whose factor is 1.
+    public let base: String
+    /// How many base units it holds; above 0.
+    public let factor: Double
+    public let forms: [String]
+}
+
+/// What a customer says when an aspect is missing, pleases or fails: "leaks" → `benefit/leak-proof`.
+public struct DemandExpression: Hashable, Sendable {
+    public let sense: DemandMention.Sense
+    public let concept: Concept
+    public let expression: String
+}
+
+/// A phrase beside which customers name what they want, like or miss: "wish it had", "problem with".
+public struct DemandCue: Hashable, Sendable {
+    public let sense: DemandMention.Sense
+    public let phrase: String
+    /// Where the aspect stands, seen from the phrase.
+    public let side: AngleCue.Side
+}
+
+/// A word that praises or blames.
+public struct OpinionWord: Hashable, Sendable {
+    public let word: String
+    public let isPositive: Bool
+}
+
+/// A kind of product in which some concepts make sense and others do not.
+public struct ProductFamily: Hashable, Sendable {
+    public let name: String
+    public let forms: [String]
+}

@@ -1,0 +1,202 @@
+internal import MarketModel
+internal import TextAnalysis
+
+extension LexiconCompiler {
+    /// `concepts.tsv`: id, label, polarity, forms, and where known product families and related concept ids.
+    ///
+    /// A concept of `common` may have a line in the language too: it adds forms, and its label is the language's.
+    mutating func concepts() -> (concepts: [CatalogueConcept], matcher: PhraseMatcher) {
+        let columns = ["id", "label", "polarity", "forms", "[families]", "[related]"]
+        var rowsOf: [ConceptID: [LexiconRow]] = [:]
+        for row in rows("concepts.tsv", columns) {
+            guard let id = conceptID(row, 0) else { continue }
+            if let first = rowsOf[id]?.first {
+                if rowsOf[id]!.contains(where: { $0.file == row.file }) {
+                    report(row, "\(id) stands in \(first.file):\(first.line) already. Put the forms of both lines into one.")
+                    continue
+                }
+                if first[2] != row[2] {
+                    report(
+                        row, "\(id) is \(first[2]) in \(first.file):\(first.line). A concept has one polarity; give one of them another id."
+                    )
+                    continue
+                }
+            }
+            rowsOf[id, default: []].append(row)
+        }
+        let known = rowsOf
+        var concepts: [CatalogueConcept] = [], matcher = PhraseMatcher()
+        for (id, rows) in rowsOf.sorted(by: { $0.key < $1.key }) {
+            guard let row = rows.last, let polarity: Polarity = choice(row, 2, "polarity") else { continue }
+            var families: [String] = [], related: [ConceptID] = []
+            for row in rows {
+                families += row.list(4).filter { !families.contains($0) }
+                for name in row.list(5) {
+                    if let other = ConceptID(rawValue: name), known[other] != nil {
+                        if !related.contains(other) { related.append(other) }
+                    } else {
+                        report(row, "there is no concept \(name) to be related to. Add it or correct the id.")
+                    }
+                }
+                for form in row.list(3) {
+                    add(form, of: row, as: concepts.count, to: &matcher, needsContent: true) { other, compiler in
+                        let other = concepts[other].concept.id
+                        guard other.angle == id.angle else { return }
+                        compiler.report(row, "\"\(form)\" leads to \(other) as well, of the same angle. Remove it from one of them.")
+                    }
+                }
+            }
+            concepts.append(
+                CatalogueConcept(
+                    concept: Concept(id: id, label: row[1], polarity: polarity), forms: rows.flatMap { $0.list(3) }, families: families,
+                    related: related))
+        }
+        return (concepts, matcher)
+    }
+
+    /// `negation.tsv`: kind and phrase; an operator's phrase has the object X at one end.
+    mutating func negations() -> (entries: [NegationTrigger], matcher: PhraseMatcher) {
+        var entries: [NegationTrigger] = [], matcher = PhraseMatcher()
+        for row in rows("negation.tsv", ["kind", "phrase"]) {
+            guard let kind: NegationTrigger.Kind = choice(row, 0, "kind of trigger") else { continue }
+            var words = row[1].split(separator: " "), first = false
+            if kind == .operator {
+                guard words.count > 1, words.filter({ $0 == "X" }).count == 1, words.first == "X" || words.last == "X" else {
+                    report(row, "an operator needs the object X at its begin or end, such as \"free of X\" or \"X free\".")
+                    continue
+                }
+                first = words.first == "X"
+                words.removeAll { $0 == "X" }
+            }
+            add(words.joined(separator: " "), of: row, as: entries.count, to: &matcher) { other, compiler in
+                let other = entries[other]
+                if other.kind == kind, other.objectComesFirst == first {
+                    compiler.report(row, "\"\(row[1])\" is a \(kind.rawValue) trigger already. Remove one of the lines.")
+                }
+            }
+            entries.append(NegationTrigger(kind: kind, phrase: row[1], objectComesFirst: first))
+        }
+        return (entries, matcher)
+    }
+
+    /// `cues.tsv`: angle, phrase, and the side on which the claim stands.
+    mutating func cues() -> (entries: [AngleCue], matcher: PhraseMatcher) {
+        var entries: [AngleCue] = [], matcher = PhraseMatcher()
+        for row in rows("cues.tsv", ["angle", "phrase", "side"]) {
+            guard let angle: Angle = choice(row, 0, "angle"), let side: AngleCue.Side = choice(row, 2, "side") else { continue }
+            add(row[1], of: row, as: entries.count, to: &matcher) { other, compiler in
+                if entries[other].angle == angle, entries[other].side == side {
+                    compiler.report(row, "\"\(row[1])\" is a cue of \(angle.rawValue) already. Remove one of the lines.")
+                }
+            }
+            entries.append(AngleCue(angle: angle, phrase: row[1], side: side))
+        }
+        return (entries, matcher)
+    }
+
+    /// `units.tsv`: unit, dimension, factor to the dimension's base unit (the one whose factor is 1), forms.
+    mutating func units() -> (entries: [MeasuringUnit], matcher: PhraseMatcher) {
+        let columns = ["unit", "dimension", "factor", "forms"]
+        var base: [String: String] = [:], seen: Set<String> = []
+        let rows = rows("units.tsv", columns)
+        for row in rows where Double(row[2]) == 1 && base[row[1]] == nil { base[row[1]] = row[0] }
+        var entries: [MeasuringUnit] = [], matcher = PhraseMatcher()
+        for row in rows {
+            guard let factor = Double(row[2]), factor > 0, factor.isFinite else {
+                report(row, "\"\(row[2])\" is no factor. Write a decimal number above 0.")
+                continue
+            }
+            guard let base = base[row[1]] else {
+                report(row, "\(row[1]) has no base unit. Give one of its units the factor 1.")
+                continue
+            }
+            if !seen.insert(row[0]).inserted {
+                report(row, "the unit \(row[0]) stands here a second time. Put the forms of both lines into one.")
+                continue
+            }
+            for form in row.list(3) {
+                add(form, of: row, as: entries.count, to: &matcher) { other, compiler in
+                    compiler.report(row, "\"\(form)\" is a form of \(entries[other].name) too. Remove it from one of them.")
+                }
+            }
+            entries.append(MeasuringUnit(name: row[0], dimension: row[1], base: base, factor: factor, forms: row.list(3)))
+        }
+        return (entries, matcher)
+    }
+
+    /// `demand.tsv`: sense, concept id, expressions, and a label where `concepts.tsv` does not have the concept.
+    mutating func demand(concepts: [ConceptID: Concept]) -> (entries: [DemandExpression], matcher: PhraseMatcher) {
+        var entries: [DemandExpression] = [], sources: [LexiconRow] = [], matcher = PhraseMatcher()
+        let rows = rows("demand.tsv", ["sense", "concept", "expressions", "[label]"])
+        var labels: [ConceptID: String] = [:]
+        for row in rows where !row[3].isEmpty { if let id = ConceptID(rawValue: row[1]) { labels[id] = row[3] } }
+        for row in rows {
+            guard let sense: DemandMention.Sense = choice(row, 0, "sense"), let id = conceptID(row, 1) else { continue }
+            if concepts[id] == nil, labels[id] == nil {
+                report(row, "there is no concept \(id). Add it to concepts.tsv, or give it a label here.")
+                continue
+            }
+            for form in row.list(2) {
+                add(form, of: row, as: entries.count, to: &matcher, needsContent: true) { other, compiler in
+                    let place = "\(sources[other].file):\(sources[other].line)"
+                    compiler.report(row, "\"\(form)\" stands in \(place) too. Remove one of them.")
+                }
+                entries.append(
+                    DemandExpression(sense: sense, concept: concepts[id] ?? Concept(id: id, label: labels[id] ?? ""), expression: form))
+                sources.append(row)
+            }
+        }
+        return (entries, matcher)
+    }
+
+    /// `demand-cues.tsv`: sense, phrase, and the side on which the aspect stands.
+    mutating func demandCues() -> (entries: [DemandCue], matcher: PhraseMatcher) {
+        list("demand-cues.tsv", ["sense", "phrase", "side"], forms: 1) { row, compiler in
+            guard let sense: DemandMention.Sense = compiler.choice(row, 0, "sense"),
+                let side: AngleCue.Side = compiler.choice(row, 2, "side")
+            else { return nil }
+            return DemandCue(sense: sense, phrase: row[1], side: side)
+        }
+    }
+
+    /// `opinion.tsv`: word and `positive` or `negative`; a line stands for this word form alone.
+    mutating func opinions() -> (entries: [OpinionWord], matcher: PhraseMatcher) {
+        var entries: [OpinionWord] = [], matcher = PhraseMatcher()
+        for row in rows("opinion.tsv", ["word", "opinion"]) {
+            guard row[1] == "positive" || row[1] == "negative" else {
+                report(row, "\"\(row[1])\" is no opinion. Write positive or negative.")
+                continue
+            }
+            let exact = row[0].split(separator: " ").map { "=" + $0 }.joined(separator: " ")
+            add(exact, of: row, as: entries.count, to: &matcher) { _, compiler in
+                compiler.report(row, "\"\(row[0])\" stands here a second time. Remove one of the lines.")
+            }
+            entries.append(OpinionWord(word: row[0], isPositive: row[1] == "positive"))
+        }
+        return (entries, matcher)
+    }
+
+    /// `tradeoffs.tsv`: ids of the strength and of the weakness that it costs, and why.
+    mutating func tradeOffs(concepts: [ConceptID: Int]) -> [TradeOff] {
+        var entries: [TradeOff] = []
+        for row in rows("tradeoffs.tsv", ["strength", "weakness", "reason"]) {
+            guard let strength = knownConcept(row, 0, concepts), let weakness = knownConcept(row, 1, concepts) else { continue }
+            if strength == weakness || entries.contains(where: { $0.strength == strength && $0.weakness == weakness }) {
+                report(row, "\(strength) and \(weakness) are paired already, or are one. Remove the line.")
+                continue
+            }
+            entries.append(TradeOff(strength: strength, weakness: weakness, reason: row[2]))
+        }
+        return entries
+    }
+
+    /// `templates.tsv`: the angle of the draft, the angle and polarity of the concept that fills it, and the text.
+    mutating func templates() -> [DraftTemplate] {
+        rows("templates.tsv", ["draft", "concept", "polarity", "text"]).compactMap { row in
+            guard let draft: Angle = choice(row, 0, "angle"), let concept: Angle = choice(row, 1, "angle"),
+                let polarity: Polarity = choice(row, 2, "polarity")
+            else { return nil }
+            return DraftTemplate(draftAngle: draft, conceptAngle: concept, polarity: polarity, text: row[3])
+        }
+    }
+}
