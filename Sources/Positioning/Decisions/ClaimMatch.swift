@@ -1,12 +1,12 @@
-import MarketModel
+public import MarketModel
 
 /// Finds the claim that a decision was made on, although its wording may have moved a little.
-enum ClaimMatch {
+public enum ClaimMatch {
     /// The index of the claim; `nil` when none on the page has this wording or nearly.
     ///
     /// In this order: the same quote (of the decision's concept, then of any), words that overlap to F1 ≥ 0.6 (the same, best first), and a
     /// claim of the same concept whose words overlap to 0.4.
-    static func find(_ decision: Decision, in page: AnalyzedPage) -> Int? {
+    public static func find(_ decision: Decision, in page: AnalyzedPage) -> Int? {
         guard let quote = decision.quote else {
             return decision.concept.flatMap { concept in page.claims.firstIndex { $0.concept.id == concept } }
         }

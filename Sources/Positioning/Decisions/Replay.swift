@@ -1,18 +1,18 @@
-import MarketModel
+public import MarketModel
 
 /// Pages and settings after the analysts' decisions.
-struct Replay: Sendable {
-    private(set) var pages: [AnalyzedPage]
-    private(set) var excluded: [ConceptID]
+public struct Replay: Sendable {
+    public private(set) var pages: [AnalyzedPage]
+    public private(set) var excluded: [ConceptID]
     /// Original draft text, folded, to the text that replaces it.
     private(set) var drafts: [String: String] = [:]
     /// The gap that the user chose to stand on, by id.
-    private(set) var position: String?
-    private(set) var inapplicable: [InapplicableDecision] = []
+    public private(set) var position: String?
+    public private(set) var inapplicable: [InapplicableDecision] = []
     private var place: [PageID: Int]
 
     /// Applies decisions in the order in which they were made.
-    init(_ decisions: [Decision], to pages: [AnalyzedPage], excluded: [ConceptID]) {
+    public init(_ decisions: [Decision], to pages: [AnalyzedPage], excluded: [ConceptID] = []) {
         self.pages = pages
         self.excluded = excluded
         place = Dictionary(pages.enumerated().map { ($1.page.id, $0) }, uniquingKeysWith: { first, _ in first })

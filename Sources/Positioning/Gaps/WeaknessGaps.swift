@@ -111,9 +111,9 @@ struct ReviewLinks: Sendable {
     func association(claim: ConceptID, complaint: ConceptID) -> (z: Double, pages: Int) {
         let with = claimPages[claim] ?? [], blamed = complaintPages[complaint] ?? []
         let both = with.intersection(blamed).count
-        let z = OddsRatio.z(
-            both: both, onlyFirst: with.count - both, onlySecond: blamed.count - both, neither: pages - with.count - blamed.count + both)
-        return (z, both)
+        let a = Double(both) + 0.5, b = Double(with.count - both) + 0.5
+        let c = Double(blamed.count - both) + 0.5, d = Double(pages - with.count - blamed.count + both) + 0.5
+        return ((log(a / b) - log(c / d)) / (1 / a + 1 / b + 1 / c + 1 / d).squareRoot(), both)
     }
 }
 
