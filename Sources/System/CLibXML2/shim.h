@@ -1,6 +1,8 @@
 #pragma once
+#include <libxml/xmlversion.h>
+/// Debian's libxml2 shows ICU's headers, which clash with Foundation's own ICU; nothing here needs them.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
-#include <libxml/encoding.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlmemory.h>

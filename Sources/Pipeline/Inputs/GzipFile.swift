@@ -1,0 +1,158 @@
+import CZlib
+import Foundation
+import MarketModel
+
+/// Whole files, up to a limit.
+enum PlainFile {
+    static func contents(_ path: String, source: String, limit: Int) -> Result<[UInt8], PageFailure> {
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else {
+            return .failure(PageFailure(source: source, code: .unreadable, message: String(cString: strerror(errno)).lowercased()))
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return .failure(PageFailure(source: source, code: .unreadable, message: "not a regular file"))
+        }
+        let size = Int(status.st_size)
+        guard size <= limit else {
+            return .failure(
+                PageFailure(
+                    source: source, code: .tooLarge, message: "\(size >> 20) MB is more than the \(limit >> 20) MB that a page may have"))
+        }
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = read(descriptor, buffer.baseAddress! + count, size - count)
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        return .success(bytes)
+    }
+}
+
+/// A gzip file of one or more members, or a plain file, read as a stream; a file that ends early gives what is there.
+final class GzipFile {
+    private var file: gzFile?
+    private var buffer: [UInt8] = []
+    private var at = 0
+    /// Whether the stream was cut off or broken.
+    private(set) var isDamaged = false
+
+    /// - Returns: `nil` when the file cannot be opened.
+    init?(_ path: String) {
+        guard let file = gzopen(path, "rb") else { return nil }
+        gzbuffer(file, 1 << 17)
+        self.file = file
+    }
+
+    deinit { if let file { gzclose(file) } }
+
+    /// All of it; a longer one than `limit` fails as too large, and no more than that is ever inflated.
+    static func contents(_ path: String, source: String, limit: Int) -> Result<[UInt8], PageFailure> {
+        guard let file = GzipFile(path) else {
+            return .failure(PageFailure(source: source, code: .unreadable, message: String(cString: strerror(errno)).lowercased()))
+        }
+        let bytes = file.read(upTo: limit + 1)
+        if bytes.count > limit {
+            return .failure(PageFailure(source: source, code: .tooLarge, message: "inflates to more than \(limit >> 20) MB"))
+        }
+        if file.isDamaged, bytes.isEmpty {
+            return .failure(PageFailure(source: source, code: .archive, message: "the gzip data is damaged; save the page again"))
+        }
+        return .success(bytes)
+    }
+
+    /// The next bytes, fewer at the end.
+    func read(upTo count: Int) -> [UInt8] {
+        var out: [UInt8] = []
+        while out.count < count {
+            if at == buffer.count, !fill() { break }
+            let taken = min(count - out.count, buffer.count - at)
+            out.append(contentsOf: buffer[at..<at + taken])
+            at += taken
+        }
+        return out
+    }
+
+    /// Passes over bytes; returns how many there were.
+    func skip(_ count: Int) -> Int {
+        var left = count
+        while left > 0 {
+            if at == buffer.count, !fill() { break }
+            let taken = min(left, buffer.count - at)
+            at += taken
+            left -= taken
+        }
+        return count - left
+    }
+
+    /// The next line without its end; `nil` at the end of the stream. Of a longer one than `limit` the rest is dropped.
+    func line(limit: Int = 1 << 16) -> [UInt8]? {
+        var out: [UInt8] = []
+        var any = false
+        while true {
+            if at == buffer.count, !fill() { return any ? out : nil }
+            any = true
+            let end = buffer[at...].firstIndex(of: 0x0A) ?? buffer.count
+            if out.count < limit { out.append(contentsOf: buffer[at..<min(end, at + limit - out.count)]) }
+            at = min(buffer.count, end + 1)
+            if end < buffer.count {
+                if out.last == 0x0D { out.removeLast() }
+                return out
+            }
+        }
+    }
+
+    private func fill() -> Bool {
+        guard let file, !isDamaged else { return false }
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        let got = chunk.withUnsafeMutableBytes { gzread(file, $0.baseAddress, UInt32($0.count)) }
+        if got < 0 {
+            isDamaged = true
+            return false
+        }
+        if got == 0 {
+            var code: Int32 = 0
+            _ = gzerror(file, &code)
+            isDamaged = code == Z_BUF_ERROR || code == Z_DATA_ERROR
+            return false
+        }
+        chunk.removeSubrange(Int(got)...)
+        buffer = chunk
+        at = 0
+        return true
+    }
+}
+
+/// Raw deflate and gzip data in memory.
+enum Inflation {
+    /// - Parameters:
+    ///   - isRaw: without a gzip or zlib header, as in zip archives.
+    ///   - limit: bytes of output; more gives `nil`.
+    /// - Returns: what could be inflated, and whether that was all.
+    static func inflated(_ bytes: some ContiguousBytes, isRaw: Bool, limit: Int) -> (bytes: [UInt8], isComplete: Bool)? {
+        bytes.withUnsafeBytes { source in
+            var stream = z_stream()
+            guard inflateInit2_(&stream, isRaw ? -15 : 47, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
+            defer { inflateEnd(&stream) }
+            var out: [UInt8] = []
+            var chunk = [UInt8](repeating: 0, count: 1 << 16)
+            stream.next_in = UnsafeMutablePointer(mutating: source.bindMemory(to: UInt8.self).baseAddress)
+            stream.avail_in = UInt32(clamping: source.count)
+            while true {
+                var code: Int32 = Z_OK
+                let got = chunk.withUnsafeMutableBufferPointer { target in
+                    stream.next_out = target.baseAddress
+                    stream.avail_out = UInt32(target.count)
+                    code = inflate(&stream, Z_NO_FLUSH)
+                    return target.count - Int(stream.avail_out)
+                }
+                out.append(contentsOf: chunk[..<got])
+                if out.count > limit { return nil }
+                if code == Z_STREAM_END { return (out, true) }
+                if code != Z_OK || got == 0 && stream.avail_in == 0 { return (out, false) }
+            }
+        }
+    }
+}
