@@ -31,6 +31,9 @@ public final class LanguageLexicon: Sendable {
     public let familyMatcher: PhraseMatcher
     public let regulated: [RegulatedTerm]
     public let regulatedMatcher: PhraseMatcher
+    public let bounds: [QuantityBound]
+    public let boundMatcher: PhraseMatcher
+    public let roles: WordRoles
     public let tradeOffs: [TradeOff]
     public let templates: [DraftTemplate]
     /// The words of the lexicon; analyzers are made over it.
@@ -70,6 +73,8 @@ public final class LanguageLexicon: Sendable {
         (regulated, regulatedMatcher) = compiler.list("regulated.tsv", ["pattern", "countries", "note"], forms: 0) { row, _ in
             RegulatedTerm(pattern: row[0], countries: row[1].lowercased() == "all" ? [] : row.list(1), note: row[2])
         }
+        (bounds, boundMatcher) = compiler.bounds()
+        roles = compiler.wordRoles()
         tradeOffs = compiler.tradeOffs(concepts: places)
         templates = compiler.templates()
         if !compiler.problems.isEmpty { throw LexiconError(compiler.sortedProblems) }
@@ -91,6 +96,8 @@ public struct NegationTrigger: Hashable, Sendable {
         case pseudo
         /// Makes a concept of absence together with its object: "X free", "free of X", "no X".
         case `operator`
+        /// Says an absence by itself: "cordless", "unscented".
+        case word
     }
 
     public let kind: Kind

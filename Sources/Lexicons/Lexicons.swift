@@ -8,10 +8,12 @@ internal import Synchronization
 /// | file | columns |
 /// |---|---|
 /// | `concepts.tsv` | id, label, polarity, forms parted by ` | `, families, related ids |
-/// | `negation.tsv` | kind (preceding, following, terminating, pseudo, operator), phrase; an operator's object is X |
+/// | `negation.tsv` | kind (preceding, following, terminating, pseudo, operator, word), phrase; an operator's object is X |
 /// | `puffery.tsv` | forms |
 /// | `cues.tsv` | angle, phrase, side of the claim (before, after, inside) |
 /// | `units.tsv` | unit, dimension, factor to the base unit, forms |
+/// | `bounds.tsv` | bound of a number (up to, over), forms |
+/// | `words.tsv` | role (generic, part, product, conjunction, range, same), words, and for `same` the word that stands for them |
 /// | `tradeoffs.tsv` | id of the strength, id of the weakness, reason |
 /// | `regulated.tsv` | pattern, countries parted by ` | ` or `all`, note |
 /// | `templates.tsv` | angle of the draft, angle of the concept, polarity, text |

@@ -1,0 +1,79 @@
+internal import Lexicons
+internal import MarketModel
+internal import TextAnalysis
+
+extension ConceptResolver {
+    /// A concept of the lexicon said of one part of the product: "stainless steel" and "jar".
+    func composed(_ known: Concept, with parts: [Wording.Word], _ wording: Wording, _ analyzer: TextAnalyzer) -> Concept {
+        let names = parts.map { Slug.word(analyzer.bytes(of: $0.stem)) }.sorted()
+        let slug = ([String(known.id.slug)] + names).joined(separator: "-")
+        let first = wording.words.first?.part ?? 0
+        let follows = parts.contains { $0.part > first }
+        let words = parts.sorted { $0.part < $1.part }.map { analyzer.string($0.stem) }.joined(separator: " ")
+        let label = follows ? known.label + " " + words : Slug.capitalized(words) + " " + Slug.lowered(known.label)
+        return Concept(id: ConceptID(known.id.angle, slug), label: label, polarity: known.polarity)
+    }
+
+    /// A concept that only its words name.
+    func ownConcept(
+        _ wording: Wording, _ text: AnalyzedText, _ parts: Range<Int>, _ angle: Angle, _ polarity: Polarity, _ analyzer: TextAnalyzer
+    ) -> Concept {
+        let told = wording.weighted.isEmpty ? wording.words : wording.weighted
+        var names = Set(told.map { Slug.word(analyzer.bytes(of: $0.stem)) }).subtracting([""]).sorted()
+        if names.isEmpty { names = ["unnamed"] }
+        let id = ConceptID(angle, (polarity == .absent ? "no-" : "") + names.joined(separator: "-"))
+        if let known = lexicon.concept(id)?.concept { return known }
+        return Concept(id: id, label: label(told, text, parts, polarity, analyzer), polarity: polarity)
+    }
+
+    /// The phrase as a person would write it in a table: without leading function words, numbers and praise, first letter capital.
+    private func label(_ told: [Wording.Word], _ text: AnalyzedText, _ parts: Range<Int>, _ polarity: Polarity, _ analyzer: TextAnalyzer)
+        -> String
+    {
+        let numbers = quantities.readings(in: text, parts: parts).map(\.parts)
+        let puffery = lexicon.pufferyMatcher.allMatches(in: text, parts: parts).map(\.parts)
+        let first = told.map(\.part).min() ?? parts.lowerBound, last = told.map(\.part).max() ?? parts.upperBound - 1
+        let negated = polarity == .absent ? parts.lowerBound : first
+        var words: [String] = []
+        for at in min(negated, first)...max(last, first) {
+            let part = text.parts[at]
+            let counts = told.contains { $0.part == at }
+            guard part.isWordOrNumber, counts || !(numbers + puffery).contains(where: { $0.contains(at) }) else { continue }
+            let written = text.text(part.range)
+            let keepsCase = part.shape.contains(.allUpper) && written.utf8.count <= 4 || part.shape.contains(.mixedCase)
+            let joins =
+                at > parts.lowerBound && text.parts[at - 1].token == part.token && !words.isEmpty && text.parts[at - 1].kind == part.kind
+            let word = keepsCase ? written : analyzer.string(part.term)
+            if joins, let before = words.popLast() { words.append(before + "-" + word) } else { words.append(word) }
+        }
+        return Slug.capitalized(words.prefix(8).joined(separator: " "))
+    }
+}
+
+/// Words as pieces of a concept's id and label.
+enum Slug {
+    /// A word in ASCII letters and digits; other letters as the hexadecimal number of their Unicode scalar.
+    static func word(_ bytes: ArraySlice<UInt8>) -> String {
+        var slug = ""
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            if scalar.isASCII {
+                let byte = UInt8(scalar.value)
+                if byte &- 97 < 26 || byte &- 48 < 10 { slug.unicodeScalars.append(scalar) }
+            } else {
+                slug += "x" + String(scalar.value, radix: 16)
+            }
+        }
+        return slug
+    }
+
+    static func capitalized(_ text: String) -> String {
+        guard let first = text.first else { return text }
+        return first.uppercased() + text.dropFirst()
+    }
+
+    /// In small letters unless it begins with an abbreviation.
+    static func lowered(_ text: String) -> String {
+        guard let first = text.first, !text.prefix(2).allSatisfy(\.isUppercase) else { return text }
+        return first.lowercased() + text.dropFirst()
+    }
+}

@@ -1,0 +1,107 @@
+internal import Lexicons
+internal import MarketModel
+internal import TextAnalysis
+
+/// The phrases of the lexicon as bags of words, to find a concept whatever the order of the words.
+struct FormIndex: Sendable {
+    struct Match {
+        /// Place in the lexicon's list of concepts.
+        let entry: Int
+        /// Weighted share of common words, 0 to 1.
+        let likeness: Double
+        /// Words of the phrase that name a part of the product which the concept leaves open, by the text's part.
+        let parts: [Wording.Word]
+    }
+
+    private struct Key: Hashable {
+        let polarity: Polarity
+        let stems: [TermID]
+    }
+
+    private struct Form {
+        let entry: Int
+        let polarity: Polarity
+        let angle: Angle
+        let stems: [TermID]
+        let weight: Double
+    }
+
+    private var forms: [Form] = []
+    /// Forms with exactly these words, by place in `forms`.
+    private var exact: [Key: [Int]] = [:]
+    private var formsWithStem: [TermID: [Int]] = [:]
+    private var weights: [TermID: Double] = [:]
+
+    init(lexicon: LanguageLexicon, wording: WordingReader) {
+        let analyzer = lexicon.analyzer(), polarities = PolarityReader(lexicon: lexicon)
+        for (entry, concept) in lexicon.concepts.enumerated() {
+            var seen: Set<Key> = []
+            for phrase in concept.forms.flatMap(Self.phrases) {
+                let text = analyzer.analyze(phrase)
+                let found = wording.withoutOperators(
+                    wording.wording(of: text.parts.indices, in: text, quantities: nil, analyzer: analyzer), text, lexicon)
+                var words: [TermID: Double] = [:]
+                for word in found.weighted { words[word.stem] = word.weight }
+                let stems = words.keys.sorted()
+                let key = Key(polarity: polarities.polarity(of: text), stems: stems)
+                guard !stems.isEmpty, seen.insert(key).inserted else { continue }
+                for (stem, weight) in words { weights[stem] = max(weights[stem] ?? 0, weight) }
+                let place = forms.count
+                forms.append(
+                    Form(
+                        entry: entry, polarity: key.polarity, angle: concept.concept.angle, stems: stems,
+                        weight: stems.reduce(0) { $0 + words[$1]! }))
+                exact[key, default: []].append(place)
+                for stem in stems { formsWithStem[stem, default: []].append(place) }
+            }
+        }
+    }
+
+    /// The phrases of a form as plain words: every choice, numbers and gaps left out.
+    private static func phrases(_ form: String) -> [String] {
+        var phrases = [""]
+        for item in form.split(separator: " ") where item != "..." && item != "#" {
+            let optional = item.hasPrefix("[")
+            let bare = item.filter { $0 != "[" && $0 != "]" && $0 != "=" }
+            // "24/7" is one word; "keep/stay" is two.
+            let cut = bare.first?.isNumber == true ? [Substring(bare)] : bare.split(separator: "/")
+            phrases = phrases.flatMap { phrase in
+                (optional ? [phrase] : []) + cut.map { phrase.isEmpty ? String($0) : phrase + " " + $0 }
+            }
+            if phrases.count > 64 { return Array(phrases.prefix(64)) }
+        }
+        return phrases.filter { !$0.isEmpty }
+    }
+
+    /// The lexicon's concept that is closest to a phrase.
+    ///
+    /// Likeness is the weighted Jaccard index of the words: the weight of the common ones over that of all.
+    func best(for wording: Wording, angle: Angle?, polarity: Polarity, atLeast threshold: Double) -> Match? {
+        var words: [TermID: Wording.Word] = [:]
+        for word in wording.weighted where words[word.stem] == nil { words[word.stem] = word }
+        let stems = words.keys.sorted()
+        if let place = exact[Key(polarity: polarity, stems: stems)]?.first(where: { angle == nil || forms[$0].angle == angle }) {
+            return Match(entry: forms[place].entry, likeness: 1, parts: [])
+        }
+        var common: [Int: Double] = [:]
+        for stem in stems {
+            for place in formsWithStem[stem] ?? [] where forms[place].polarity == polarity && (angle == nil || forms[place].angle == angle)
+            {
+                common[place, default: 0] += words[stem]!.weight
+            }
+        }
+        let total = stems.reduce(0) { $0 + words[$1]!.weight }
+        var best: (likeness: Double, place: Int, parts: [Wording.Word])?
+        for (place, shared) in common.sorted(by: { $0.key < $1.key }) {
+            let form = forms[place]
+            let parts = form.angle == .feature ? stems.compactMap { words[$0] }.filter { $0.isPart && !form.stems.contains($0.stem) } : []
+            let without = parts.reduce(0) { $0 + $1.weight }
+            let whole = shared / (total + form.weight - shared)
+            let withPart = parts.isEmpty ? 0 : shared / (total - without + form.weight - shared) * 0.99
+            let likeness = max(whole, withPart)
+            if likeness > (best?.likeness ?? 0) + 1e-9 { best = (likeness, place, withPart > whole ? parts : []) }
+        }
+        guard let best, best.likeness >= threshold else { return nil }
+        return Match(entry: forms[best.place].entry, likeness: best.likeness, parts: best.parts)
+    }
+}

@@ -1,0 +1,37 @@
+internal import Lexicons
+internal import TextAnalysis
+
+/// The triggers of `negation.tsv` in a stretch of text, those disarmed that a pseudo-trigger overlaps.
+struct NegationTriggers {
+    struct Trigger: Hashable {
+        let kind: NegationTrigger.Kind
+        let objectComesFirst: Bool
+        let parts: Range<Int>
+    }
+
+    /// By ascending begin; of those of one kind that overlap, the leftmost and longest.
+    private(set) var found: [Trigger] = []
+    private var terminators: [Range<Int>] = []
+
+    init(_ lexicon: LanguageLexicon, _ text: AnalyzedText, _ range: Range<Int>) {
+        let matches = lexicon.negationMatcher.allMatches(in: text, parts: range)
+        let pseudo = matches.filter { lexicon.negations[$0.row].kind == .pseudo }.map(\.parts)
+        for match in matches.sorted(by: Self.leftmostLongest) {
+            let entry = lexicon.negations[match.row]
+            guard entry.kind != .pseudo, !pseudo.contains(where: { $0.overlaps(match.parts) }) else { continue }
+            if entry.kind == .terminating {
+                terminators.append(match.parts)
+                continue
+            }
+            let trigger = Trigger(kind: entry.kind, objectComesFirst: entry.objectComesFirst, parts: match.parts)
+            if found.contains(where: { $0.parts.overlaps(trigger.parts) && $0.objectComesFirst == trigger.objectComesFirst }) { continue }
+            found.append(trigger)
+        }
+    }
+
+    func terminates(in range: Range<Int>) -> Bool { terminators.contains { $0.overlaps(range) } }
+
+    private static func leftmostLongest(_ a: PhraseMatch, _ b: PhraseMatch) -> Bool {
+        (a.parts.lowerBound, b.parts.upperBound, a.row) < (b.parts.lowerBound, a.parts.upperBound, b.row)
+    }
+}

@@ -1,0 +1,154 @@
+public import Lexicons
+public import MarketModel
+public import TextAnalysis
+
+/// What a sentence says of a phrase inside it.
+public enum Assertion: Hashable, Sendable {
+    /// It is claimed.
+    case present
+    /// Its absence is claimed: "free of {parabens}".
+    case absent
+    /// The sentence takes it back, so that it is no claim: "not suitable for {children}".
+    case denied
+}
+
+/// Tells whether a selling point is there or sold by its absence.
+///
+/// Triggers with reach, after NegEx (Chapman et al., A simple algorithm for identifying negated findings and diseases in discharge
+/// summaries, J. Biomedical Informatics 34, 2001), read from `negation.tsv`: pseudo-triggers disarm what they overlap, operators make an
+/// absence of their object, other triggers deny. "waterproof" and "non-slip" are no triggers and stay present.
+public struct PolarityReader: Sendable {
+    private let lexicon: LanguageLexicon
+    /// Parts that a trigger outside a phrase reaches over before it wears off.
+    private static let reach = 8
+    /// The same for an operator before an enumeration.
+    private static let enumerationReach = 24
+
+    public init(lexicon: LanguageLexicon) {
+        self.lexicon = lexicon
+    }
+
+    /// The polarity of a phrase that stands alone.
+    public func polarity(of text: AnalyzedText) -> Polarity { polarity(of: text.parts.indices, in: text) }
+
+    /// The polarity that the words of a phrase give it, whatever stands around it.
+    ///
+    /// - Parameter parts: the parts of the phrase.
+    public func polarity(of parts: Range<Int>, in text: AnalyzedText) -> Polarity {
+        absence(in: text, parts: parts, NegationTriggers(lexicon, text, parts)) == nil ? .present : .absent
+    }
+
+    /// What the sentence around a phrase makes of it.
+    ///
+    /// - Parameter parts: the parts of the phrase; they lie within one sentence.
+    public func assertion(of parts: Range<Int>, in text: AnalyzedText) -> Assertion {
+        guard !parts.isEmpty else { return .present }
+        let sentence = text.parts(of: text.sentences[text.sentence(ofToken: Int(text.parts[parts.lowerBound].token))])
+        let triggers = NegationTriggers(lexicon, text, sentence)
+        let inside = absence(in: text, parts: parts, triggers) == nil ? Assertion.present : .absent
+        for trigger in triggers.found.reversed() where trigger.parts.upperBound <= parts.lowerBound {
+            switch trigger.kind {
+            case .operator where !trigger.objectComesFirst && inside == .present:
+                if reaches(trigger, parts, text, triggers) { return .absent }
+            case .preceding:
+                let gap = trigger.parts.upperBound..<parts.lowerBound
+                if gap.count <= Self.reach, !triggers.terminates(in: gap), !hasBreak(gap, text, commas: true) { return .denied }
+            default: break
+            }
+        }
+        for trigger in triggers.found where trigger.parts.lowerBound >= parts.upperBound {
+            let gap = parts.upperBound..<trigger.parts.lowerBound
+            guard gap.count <= Self.reach, !triggers.terminates(in: gap) else { break }
+            if trigger.kind == .following, !hasBreak(gap, text, commas: true) { return .denied }
+            if trigger.kind == .operator, trigger.objectComesFirst, inside == .present, joins(gap, text) { return .absent }
+        }
+        return inside
+    }
+
+    // MARK: Inside a phrase
+
+    /// The trigger that makes an absence of a phrase.
+    private func absence(in text: AnalyzedText, parts: Range<Int>, _ triggers: NegationTriggers) -> NegationTriggers.Trigger? {
+        for trigger in triggers.found where parts.lowerBound <= trigger.parts.lowerBound && trigger.parts.upperBound <= parts.upperBound {
+            let before = content(parts.lowerBound..<trigger.parts.lowerBound, text)
+            switch trigger.kind {
+            case .operator where trigger.objectComesFirst:
+                if objectBefore(trigger, from: parts.lowerBound, text) { return trigger }
+            case .operator:
+                if before <= 1, content(trigger.parts.upperBound..<parts.upperBound, text) > 0 { return trigger }
+            case .preceding:
+                if before <= 1, trigger.parts.upperBound < parts.upperBound { return trigger }
+            case .word:
+                if before == 0, !text.parts[parts].contains(where: { $0.kind == .number }) { return trigger }
+            default: break
+            }
+        }
+        return nil
+    }
+
+    /// Whether the part before a postfix operator is its object: "tangle free", but not "it is free".
+    private func objectBefore(_ trigger: NegationTriggers.Trigger, from start: Int, _ text: AnalyzedText) -> Bool {
+        let at = trigger.parts.lowerBound - 1
+        guard at >= start, text.parts[at].isWordOrNumber else { return false }
+        let object = text.parts[at]
+        if object.token == text.parts[trigger.parts.lowerBound].token { return true }
+        return object.kind == .word && !lexicon.stopWords.contains(object.term)
+    }
+
+    /// How many words with content lie in a range.
+    private func content(_ range: Range<Int>, _ text: AnalyzedText) -> Int {
+        range.reduce(0) { count, at in
+            let part = text.parts[at]
+            let counts = part.kind == .word && !lexicon.stopWords.contains(part.term) && !lexicon.roles.generic.contains(part.stem)
+            return counts ? count + 1 : count
+        }
+    }
+
+    // MARK: Around a phrase
+
+    private func reaches(_ trigger: NegationTriggers.Trigger, _ parts: Range<Int>, _ text: AnalyzedText, _ triggers: NegationTriggers)
+        -> Bool
+    {
+        let gap = trigger.parts.upperBound..<parts.lowerBound
+        guard gap.count <= Self.enumerationReach, !triggers.terminates(in: gap), !hasBreak(gap, text, commas: false) else { return false }
+        guard hasBreak(gap, text, commas: true) else { return content(gap, text) <= Self.reach / 2 }
+        // Over commas only inside "A, B or C": else the list has left the trigger ("no BPA, dishwasher safe").
+        return isJoined(from: trigger.parts.upperBound, over: parts, text)
+    }
+
+    /// Whether the items between a trigger and the end of its sentence are one enumeration that holds a phrase.
+    private func isJoined(from start: Int, over parts: Range<Int>, _ text: AnalyzedText) -> Bool {
+        var at = start, words = 0, conjunction: Int?
+        let end = text.parts(of: text.sentences[text.sentence(ofToken: Int(text.parts[start].token))]).upperBound
+        while at < end {
+            let part = text.parts[at]
+            if part.mark == .comma || part.mark == .slash {
+                words = 0
+            } else if isConjunction(part) {
+                conjunction = at
+                words = 0
+            } else if part.mark != .none {
+                break
+            } else {
+                words += 1
+                if words > 4 { break }
+            }
+            if conjunction != nil, part.mark == .comma { break }
+            at += 1
+        }
+        guard let conjunction else { return false }
+        return parts.lowerBound < conjunction + 5
+    }
+
+    private func isConjunction(_ part: Part) -> Bool { lexicon.roles.conjunctions.contains(part.stem) }
+
+    /// Whether only a conjunction and one further item part a phrase from a postfix operator: "{BPA} and phthalate-free".
+    private func joins(_ gap: Range<Int>, _ text: AnalyzedText) -> Bool {
+        if gap.isEmpty { return true }
+        return gap.count <= 3 && text.parts[gap].contains { isConjunction($0) || $0.mark == .slash || $0.mark == .comma }
+    }
+
+    private func hasBreak(_ range: Range<Int>, _ text: AnalyzedText, commas: Bool) -> Bool {
+        text.parts[range].contains { $0.mark.separatesClauses && (commas || $0.mark != .comma) }
+    }
+}

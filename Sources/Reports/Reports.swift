@@ -1,0 +1,1 @@
+// Reports: see the table of targets in README.md.
