@@ -1,0 +1,179 @@
+public import MarketModel
+
+/// One page as one JSON object, as `creneau extract` prints it: fields in a fixed order, unknown ones left out.
+public enum PageJSON {
+    /// Appends the object of a page that was read.
+    ///
+    /// - Parameter text: the page's main content as plain text, one block a line.
+    public static func write(_ analyzed: AnalyzedPage, text: String, withClaims: Bool, to json: inout JSONWriter) {
+        let page = analyzed.page
+        json.object { json in
+            json.member("source", page.source)
+            json.member("id", page.id.rawValue)
+            json.member("status", "ok")
+            json.member("kind", page.kind.rawValue)
+            if !page.kindReason.isEmpty { json.member("kindReason", page.kindReason) }
+            json.member("language", page.language)
+            json.member("url", page.url)
+            json.member("captured", page.captured)
+            json.member("observable", page.observability.isObservable)
+            json.member("observableReason", page.observability.reason)
+            json.member("segment", page.segment)
+            write(page.product, to: &json)
+            json.member("text", text)
+            json.member("blocks", array: page.blocks) { write($1, to: &$0) }
+            if withClaims {
+                json.member("claims", array: analyzed.claims) { write($1, of: page, to: &$0) }
+                json.member("demand", array: analyzed.demand) { write($1, of: page, to: &$0) }
+            }
+        }
+        json.newline()
+    }
+
+    /// Appends the object of a page that could not be read.
+    public static func write(_ failure: PageFailure, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("source", failure.source)
+            json.member("status", "failed")
+            json.member("failure") { json in
+                json.member("code", failure.code.rawValue)
+                json.member("message", failure.message)
+            }
+        }
+        json.newline()
+    }
+
+    private static func write(_ product: ProductRecord, to json: inout JSONWriter) {
+        json.member("product") { json in
+            json.member("name", product.name)
+            json.member("brand", product.brand)
+            json.member("seller", product.seller)
+            if !product.category.isEmpty { json.member("category", product.category) }
+            if let price = product.price { write(price, as: "price", to: &json) }
+            if let price = product.listPrice { write(price, as: "listPrice", to: &json) }
+            if let size = product.size {
+                json.member("size") { json in
+                    json.member("value", size.value)
+                    json.member("unit", size.unit)
+                }
+            }
+            json.member("sku", product.sku)
+            json.member("gtin", product.gtin)
+            json.member("availability", product.availability)
+            if let rating = product.rating {
+                json.member("rating") { json in
+                    json.member("value", rating.value)
+                    json.member("count", rating.count)
+                }
+            }
+            if !product.variants.isEmpty { json.member("variants", product.variants) }
+            if !product.images.isEmpty {
+                json.member("images", array: product.images) { json, image in
+                    json.object { json in
+                        json.member("url", image.url)
+                        json.member("alt", image.alt)
+                    }
+                }
+            }
+            if !product.from.isEmpty {
+                json.member("from") { json in
+                    for (field, origin) in product.from.sorted(by: { $0.key < $1.key }) { json.member(field, origin) }
+                }
+            }
+        }
+    }
+
+    private static func write(_ price: Money, as name: String, to json: inout JSONWriter) {
+        json.member(name) { json in
+            json.member("amount", price.amount)
+            json.member("currency", price.currency)
+        }
+    }
+
+    private static func write(_ block: Block, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("zone", block.zone.rawValue)
+            json.member("text", block.text)
+            json.member("rating", block.rating)
+            json.member("date", block.date)
+        }
+    }
+
+    private static func write(_ claim: Claim, of page: ProductPage, to json: inout JSONWriter) {
+        json.object { json in
+            let block = page.blocks[claim.evidence.block]
+            json.member("text", block.quote(claim.evidence.range))
+            json.member("angle", claim.angle.rawValue)
+            json.member("concept", claim.concept.id.rawValue)
+            json.member("label", claim.concept.label)
+            json.member("polarity", claim.polarity.rawValue)
+            if let quantity = claim.quantity { write(quantity, to: &json) }
+            json.member("zone", block.zone.rawValue)
+            json.member("block", claim.evidence.block)
+            json.member("start", claim.evidence.range.lowerBound)
+            json.member("end", claim.evidence.range.upperBound)
+            json.member("sentence", sentence(around: claim.evidence.range, in: block))
+            json.member("strength", JSONWriter.rounded(claim.strength))
+            json.member("confidence", JSONWriter.rounded(claim.confidence))
+            if !claim.also.isEmpty {
+                json.member("also", array: claim.also) { json, evidence in
+                    json.object { json in
+                        json.member("block", evidence.block)
+                        json.member("start", evidence.range.lowerBound)
+                        json.member("end", evidence.range.upperBound)
+                        json.member("text", page.quote(evidence))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func write(_ quantity: Quantity, to json: inout JSONWriter) {
+        json.member("quantity") { json in
+            json.member("value", quantity.value)
+            json.member("unit", quantity.unit)
+            json.member("bound", quantity.bound.rawValue)
+            json.member("upper", quantity.upper)
+            if quantity.baseUnit != quantity.unit {
+                json.member("baseValue", quantity.baseValue)
+                json.member("baseUnit", quantity.baseUnit)
+            }
+        }
+    }
+
+    private static func write(_ mention: DemandMention, of page: ProductPage, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("text", page.quote(mention.evidence))
+            json.member("concept", mention.concept.id.rawValue)
+            json.member("label", mention.concept.label)
+            if mention.concept.polarity == .absent { json.member("polarity", mention.concept.polarity.rawValue) }
+            json.member("sense", mention.sense.rawValue)
+            json.member("block", mention.evidence.block)
+            json.member("start", mention.evidence.range.lowerBound)
+            json.member("end", mention.evidence.range.upperBound)
+        }
+    }
+
+    /// The run of text around a range, up to the nearest sentence end on each side: display only, at most 400 bytes each way.
+    static func sentence(around range: Range<Int>, in block: Block) -> String {
+        Array(block.text.utf8).withUnsafeBufferPointer { utf8 in
+            func isEnd(_ i: Int) -> Bool {
+                let byte = utf8[i]
+                if byte == 0x0A { return true }
+                guard byte == 0x2E || byte == 0x21 || byte == 0x3F else { return false }
+                return i + 1 >= utf8.count || utf8[i + 1] == 0x20 || utf8[i + 1] == 0x0A
+            }
+            var low = range.lowerBound, high = range.upperBound
+            while low > 0, range.lowerBound - low < 400, !isEnd(low - 1) { low -= 1 }
+            while high < utf8.count, high - range.upperBound < 400 {
+                high += 1
+                if isEnd(high - 1) { break }
+            }
+            while low > 0, utf8[low] & 0xC0 == 0x80 { low -= 1 }
+            while high < utf8.count, utf8[high] & 0xC0 == 0x80 { high += 1 }
+            while low < range.lowerBound, utf8[low] == 0x20 || utf8[low] == 0x0A { low += 1 }
+            while high > range.upperBound, utf8[high - 1] == 0x20 || utf8[high - 1] == 0x0A { high -= 1 }
+            return String(decoding: utf8[low..<high], as: UTF8.self)
+        }
+    }
+}

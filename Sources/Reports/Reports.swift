@@ -1,1 +1,0 @@
-// Reports: see the table of targets in README.md.

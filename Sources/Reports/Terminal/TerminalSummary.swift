@@ -1,0 +1,103 @@
+import MarketModel
+public import Positioning
+
+/// What `analyze` prints: what was read, what the market says, what is crowded, where to stand, where the files are.
+public struct TerminalSummary: Sendable {
+    private let name: String
+    private let analysis: MarketAnalysis
+    private let files: [String]
+
+    /// - Parameter files: what was written, in words: "report: toothpaste-report/report.html".
+    public init(name: String, analysis: MarketAnalysis, files: [String]) {
+        self.name = name
+        self.analysis = analysis
+        self.files = files
+    }
+
+    public func text(width: Int = 100, style: TerminalStyle = .plain) -> String {
+        var lines = [style.bold(name), ""]
+        lines += read(width, style)
+        lines += claims(width, style)
+        lines += crowded(width, style)
+        lines += standing(width, style)
+        lines += analysis.notes.flatMap { Self.wrapped($0, width: width, indent: 0).map { style.dim($0) } }
+        if !analysis.notes.isEmpty { lines.append("") }
+        lines += files
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func read(_ width: Int, _ style: TerminalStyle) -> [String] {
+        let summary = analysis.summary
+        var parts = [Wording.count(summary.pagesRead, "page") + " read"]
+        if !summary.failures.isEmpty { parts.append("\(summary.failures.count) failed") }
+        if !summary.notObservable.isEmpty { parts.append("\(summary.notObservable.count) not observable") }
+        if !summary.otherKinds.isEmpty { parts.append("\(summary.otherKinds.count) not product pages") }
+        var lines = [parts.joined(separator: ", ")]
+        for page in summary.notObservable.prefix(6) {
+            lines.append(style.dim("  " + DisplayWidth.truncated("\(DisplayWidth.oneLine(page.source)): \(page.reason)", to: width - 2)))
+        }
+        if summary.notObservable.count > 6 { lines.append(style.dim("  and \(summary.notObservable.count - 6) more")) }
+        let brands = analysis.matrix.brands.map { DisplayWidth.oneLine($0.name) + ($0.isOwn ? " (own)" : "") }
+        let named = "\(Wording.count(analysis.matrix.brands.count, "brand")): \(brands.joined(separator: ", "))"
+        lines += Self.wrapped(named, width: width, indent: 2)
+        lines.append(
+            "\(Wording.count(summary.claims, "claim")), \(Wording.count(summary.reviews, "review or question", "reviews and questions"))"
+                + (summary.target.map { ", inside the segment “\($0)”" } ?? ""))
+        return lines + [""]
+    }
+
+    private func claims(_ width: Int, _ style: TerminalStyle) -> [String] {
+        var lines = [style.bold("Strongest claims")]
+        for angle in Angle.allCases {
+            let rows = analysis.matrix.concepts.filter { $0.concept.angle == angle && $0.rivals > 0 }.prefix(5)
+            guard !rows.isEmpty else { continue }
+            let said = rows.map { "\(DisplayWidth.oneLine($0.concept.label)) (\($0.rivals))" }.joined(separator: ", ")
+            lines.append(pad(angle.rawValue, 10) + DisplayWidth.truncated(said, to: width - 10))
+        }
+        if lines.count == 1 { lines.append("  no claim was found") }
+        return lines + [""]
+    }
+
+    private func crowded(_ width: Int, _ style: TerminalStyle) -> [String] {
+        let ground = analysis.crowded.prefix(5)
+        guard !ground.isEmpty else { return [] }
+        var lines = [style.bold("Crowded ground, to avoid")]
+        for item in ground {
+            let owners = item.owners.prefix(2).map { DisplayWidth.oneLine($0.name) }.joined(separator: " and ")
+            let text = "\(DisplayWidth.oneLine(item.concept.label)): \(item.rivals) of \(analysis.summary.rivals) brands, loudest \(owners)"
+            lines.append("  " + DisplayWidth.truncated(text, to: width - 2))
+        }
+        return lines + [""]
+    }
+
+    private func standing(_ width: Int, _ style: TerminalStyle) -> [String] {
+        var lines = [style.bold("Where you could stand")]
+        for (index, entry) in analysis.shortlist.entries.enumerated() {
+            let number = "\(index + 1). "
+            let label = DisplayWidth.truncated(DisplayWidth.oneLine(entry.gap.label), to: width - 30)
+            lines.append(
+                number + style.good(label) + style.dim("  \(Wording.kind(entry.gap.kind)), score \(Table.fixed(entry.gap.score, 2))"))
+            lines.append("   " + DisplayWidth.truncated(DisplayWidth.oneLine(entry.gap.evidence.reason), to: width - 3))
+        }
+        if let note = analysis.shortlist.note { lines += Self.wrapped(note, width: width, indent: 2).map { style.dim($0) } }
+        if analysis.shortlist.entries.isEmpty && analysis.shortlist.note == nil { lines.append("  no gap passed the gates") }
+        return lines + [""]
+    }
+
+    private func pad(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(1, width - DisplayWidth.of(text))) }
+
+    /// Breaks at spaces; further lines are indented.
+    static func wrapped(_ text: String, width: Int, indent: Int) -> [String] {
+        var lines: [String] = [], line = ""
+        for word in DisplayWidth.oneLine(text).split(separator: " ") {
+            if !line.isEmpty, DisplayWidth.of(line) + 1 + DisplayWidth.of(word) > width {
+                lines.append(line)
+                line = String(repeating: " ", count: indent) + word
+            } else {
+                line += (line.isEmpty || line.allSatisfy { $0 == " " } ? "" : " ") + word
+            }
+        }
+        if !line.isEmpty { lines.append(line) }
+        return lines
+    }
+}
