@@ -5,12 +5,17 @@ extension MarketReader {
     /// The decisions that count, in the order in which they are replayed: by time, then author, then recording.
     ///
     /// Of several standing ones on the same subject only the last counts; undoing it brings back the one before.
-    public func decisions() throws -> [Decision] {
-        let standing = try Row.fetchAll(db, sql: "SELECT * FROM standing_decisions ORDER BY time, author, number")
-            .map { try Decision(stored: $0) }
+    public func decisions() throws -> [Decision] { try countingDecisions().compactMap(\.decision) }
+
+    /// The rows of `decisions()`, with their keys.
+    public func countingDecisions() throws -> [DecisionEntry] {
+        let standing = try Row.fetchAll(db, sql: "SELECT *, 1 AS stands FROM standing_decisions ORDER BY time, author, number")
+            .map(DecisionEntry.init)
         var last: [[String]: Int] = [:]
-        for (index, decision) in standing.enumerated() where decision.action != .note { last[decision.subject] = index }
-        return standing.enumerated().filter { $1.action == .note || last[$1.subject] == $0 }.map(\.element)
+        for (index, entry) in standing.enumerated() { if let subject = entry.decision?.subject { last[subject] = index } }
+        return standing.enumerated().filter { index, entry in
+            entry.decision?.action == .note || last[entry.decision?.subject ?? []] == index
+        }.map(\.element)
     }
 
     /// Every row ever recorded, oldest first; nothing is ever taken out.

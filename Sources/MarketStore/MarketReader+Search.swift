@@ -10,6 +10,8 @@ public struct SearchHit: Hashable, Sendable {
     public let block: Int
     public let zone: Zone
     public let text: String
+    /// The part of the text around the words, each found word between U+0002 and U+0003.
+    public let snippet: String
 }
 
 extension MarketReader {
@@ -23,13 +25,15 @@ extension MarketReader {
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT p.id, p.brand, p.name, b.position, b.zone, b.text FROM block_search s
+                SELECT p.id, p.brand, p.name, b.position, b.zone, b.text,
+                  snippet(block_search, 0, char(2), char(3), '…', 48) FROM block_search s
                   JOIN blocks b ON b.number = s.rowid JOIN pages p ON p.number = b.page
                 WHERE block_search MATCH ? ORDER BY s.rank, p.id, b.position LIMIT ?
                 """, arguments: [pattern, max(1, limit)]
         ).map {
             SearchHit(
-                page: PageID($0[0] as String), brand: $0[1], productName: $0[2], block: $0[3], zone: try Zone(stored: $0[4]), text: $0[5])
+                page: PageID($0[0] as String), brand: $0[1], productName: $0[2], block: $0[3], zone: try Zone(stored: $0[4]), text: $0[5],
+                snippet: $0[6])
         }
     }
 }

@@ -10,4 +10,10 @@ import Testing
         #expect(Decision.normalizedQuote(quote) == key)
         #expect(Decision.normalizedQuote(key) == key)
     }
+
+    @Test func aQuoteWithoutEndHasAKeyThatFitsAForm() {
+        let key = Decision.normalizedQuote(String(repeating: "Wort ", count: 100_000))
+        #expect(key.utf8.count <= 300)
+        #expect(Decision.normalizedQuote(key) == key)
+    }
 }

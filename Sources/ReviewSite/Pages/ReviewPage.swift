@@ -1,0 +1,36 @@
+import MarketModel
+import MarketStore
+import Positioning
+
+/// The review queue: the least certain claims first, decided by a key each.
+enum ReviewPage {
+    static let claimsAPage = 25
+
+    static func show(_ visit: Visit) throws -> SiteResponse {
+        let request = visit.request, all = request.asked("all") != nil
+        let wanted = ReviewFilter(
+            angle: request.asked("angle").flatMap { Angle(rawValue: $0) }, brand: request.asked("brand").map { BrandID(rawValue: $0) },
+            page: request.asked("page").map { PageID($0) }, undecidedOnly: !all)
+        let start = request.number("from", in: 0...1_000_000)
+        let (cards, progress, more) = try visit.site.market.read { market in
+            let verdicts = try Verdicts(market), filter = verdicts.filter(wanted)
+            let claims = try market.claimsToReview(filter, limit: claimsAPage + 1, offset: start)
+            return (
+                claims.prefix(claimsAPage).map { ClaimCard.fields($0, verdicts: verdicts, visit: visit) },
+                try market.reviewProgress(filter), claims.count > claimsAPage
+            )
+        }
+        return visit.page(
+            "review", title: "Review",
+            given([
+                "cards": cards.isEmpty ? nil : cards, "empty": cards.isEmpty ? true : nil, "all": all ? true : nil,
+                "decidedCount": progress.decided, "claimCount": progress.claims,
+                "angleOptions": Pages.angles(chosen: request.asked("angle")),
+                "brandOptions": Pages.options(
+                    visit.analysis.matrix.brands.map { ($0.id.rawValue, $0.name) }, chosen: request.asked("brand")),
+                "onePage": request.asked("page"), "onePageLink": request.asked("page").map { Form.link("/page", ["id": $0]) },
+                "next": more && all ? LocalPath.adding("from", "\(start + claimsAPage)", to: visit.here) : nil,
+                "again": more && !all ? visit.here : nil, "choices": ClaimCard.choices(visit.analysis),
+            ]))
+    }
+}

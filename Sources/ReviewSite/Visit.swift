@@ -1,0 +1,125 @@
+import MarketModel
+import MarketStore
+import Positioning
+
+/// One visit to a page: the request, the market's analysis, and what the frame of every page shows.
+struct Visit {
+    let request: SiteRequest
+    let site: ReviewSite
+    let analysis: MarketAnalysis
+    let isKnown: Bool
+    let frame: Fields
+
+    init(_ request: SiteRequest, site: ReviewSite) async throws {
+        self.request = request
+        self.site = site
+        let current = try await site.analyses.current()
+        analysis = current.analysis
+        isKnown = site.gate.isKnown(request)
+        let verdicts = try site.market.read { try Verdicts($0) }
+        let progress = try site.market.read { try $0.reviewProgress(verdicts.filter()) }
+        let here = "/" + (request.path.split(separator: "/").first ?? "")
+        let places = [
+            ("/", "Matrix"), ("/review", "Review"), ("/concepts", "Concepts"), ("/gaps", "Gaps"), ("/shortlist", "Shortlist"),
+            ("/brands", "Brands"), ("/pages", "Pages"), ("/decisions", "Decisions"),
+        ]
+        let within = ["/cell": "/", "/concept": "/concepts", "/gap": "/gaps", "/page": "/pages"][here] ?? here
+        frame = given([
+            "market": site.market.path.split(separator: "/").last.map(String.init) ?? "market",
+            "style": Asset.style.path, "script": Asset.script.path, "icon": Asset.icon.path,
+            "places": places.map { path, name in
+                given([
+                    "path": path, "name": name, "here": path == within ? true : nil,
+                    "count": path == "/review" && progress.claims > progress.decided ? progress.claims - progress.decided : nil,
+                ])
+            },
+            "token": isKnown ? site.gate.token : nil, "readOnly": isKnown ? nil : true, "author": site.author,
+            "behind": current.isBehind ? true : nil, "problem": current.problem.map { site.withoutPaths($0) },
+            "did": try request.asked("did").flatMap { key in try site.market.read { try Self.flash(key, $0) } },
+            "searched": request.path == "/search" ? request.asked("q") : nil,
+        ])
+    }
+
+    /// This page's own address, for forms to come back to.
+    var here: String {
+        let kept = request.query.filter { $0.key != "did" }.sorted { $0.key < $1.key }
+        let query = kept.map { "\(Form.encoded($0.key))=\(Form.encoded($0.value))" }.joined(separator: "&")
+        return LocalPath.safe(query.isEmpty ? request.path : request.path + "?" + query)
+    }
+
+    func page(_ template: String, title: String, _ fields: Fields) -> SiteResponse {
+        var fields = fields
+        fields["back"] = here
+        return .html(site.renderer.page(template, title: title, frame: frame, fields))
+    }
+
+    /// What was just done, with a way to undo it.
+    private static func flash(_ key: String, _ market: MarketReader) throws -> Fields? {
+        guard
+            let entry = try market.countingDecisions().first(where: { $0.key == key })
+                ?? market.decisionLog().first(where: { $0.key == key })
+        else { return nil }
+        return given([
+            "key": entry.key, "said": entry.decision.map(Sentence.of), "stands": entry.stands ? true : nil,
+        ])
+    }
+
+    func brandName(_ id: BrandID?) -> String {
+        guard let id else { return "brand unknown" }
+        return analysis.matrix.brand(id)?.name ?? id.rawValue
+    }
+
+    /// A quote with its brand and page, for evidence lists.
+    func quote(_ quote: PageQuote) -> Fields {
+        given([
+            "words": Escaping.clipped(quote.text, to: 400), "speaker": brandName(quote.brand), "zone": quote.zone.rawValue,
+            "place": Form.link("/page", ["id": quote.page.rawValue, "block": "\(quote.evidence.block)"])
+                + "#b\(quote.evidence.block)",
+        ])
+    }
+}
+
+extension ReviewSite {
+    /// A message without the folder that the market lies in.
+    func withoutPaths(_ message: String) -> String {
+        guard let slash = market.path.lastIndex(of: "/") else { return message }
+        let name = String(market.path[market.path.index(after: slash)...])
+        return message.split(separator: market.path, omittingEmptySubsequences: false).joined(separator: name)
+    }
+}
+
+/// What was decided on each claim, found as the analysis finds it.
+struct Verdicts {
+    private let byPage: [PageID: [DecisionEntry]]
+    private let elsewhere: [(page: PageID, position: Int, entry: DecisionEntry)]
+
+    init(_ market: MarketReader) throws {
+        let claimActions: Set<Decision.Action> = [.accept, .reject, .setAngle, .setPolarity, .setConcept]
+        let entries = try market.countingDecisions().filter { entry in entry.decision.map { claimActions.contains($0.action) } ?? false }
+        byPage = Dictionary(grouping: entries.filter { $0.decision?.page != nil }) { $0.decision!.page! }
+        var moved: [(page: PageID, position: Int, entry: DecisionEntry)] = [], pages: [PageID: AnalyzedPage?] = [:]
+        for decision in try market.decisionsWithoutExactClaim() {
+            guard let id = decision.page, let entry = entries.first(where: { $0.decision == decision }) else { continue }
+            if pages[id] == nil { pages[id] = .some(try market.page(id)) }
+            guard let page = pages[id] ?? nil, let position = ClaimMatch.find(decision, in: page) else { continue }
+            moved.append((id, position, entry))
+        }
+        elsewhere = moved
+    }
+
+    /// The decisions on a claim, oldest first.
+    func on(_ claim: ReviewedClaim) -> [DecisionEntry] {
+        let exact = (byPage[claim.page] ?? []).filter { entry in
+            entry.decision!.concept == claim.concept.id && (entry.decision!.quote == nil || entry.decision!.quote == claim.quoteKey)
+        }
+        return exact + elsewhere.filter { $0.page == claim.page && $0.position == claim.position }.map(\.entry)
+    }
+
+    /// A filter that knows which claims were decided on under another wording.
+    func filter(_ filter: ReviewFilter = ReviewFilter()) -> ReviewFilter {
+        var filter = filter, seen: Set<[String]> = []
+        filter.decidedElsewhere = elsewhere.filter { seen.insert([$0.page.rawValue, "\($0.position)"]).inserted }
+            .map { ($0.page, $0.position) }
+        return filter
+    }
+}
