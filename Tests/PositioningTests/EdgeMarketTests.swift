@@ -35,12 +35,16 @@ import Testing
         #expect(analysis.notes.contains { $0.contains("demand is unknown") })
         #expect(analysis.gaps.allSatisfy { $0.components["demand"] == nil })
         #expect(
-            analysis.gaps.allSatisfy { gap in gap.evidence.origins.contains { $0.hasPrefix("Not known here") && $0.contains("demand") } })
+            analysis.gaps.allSatisfy { gap in
+                gap.evidence.origins.contains { $0.hasPrefix("Not known here") && $0.contains("demand") }
+            })
     }
 
     @Test func pagesOfOneTextAreTold() {
         let pages = (1...6).map { n in
-            Synthetic.page("p\(n)", brand: "Brand \(n)", claims: ["feature/stainless-steel", "benefit/keeps-drinks-cold"])
+            Synthetic.page(
+                "p\(n)", brand: "Brand \(n)",
+                claims: ["feature/stainless-steel", "benefit/keeps-drinks-cold"])
         }
         let analysis = MarketAnalyzer.analyze(MarketInput(pages: pages))
         #expect(analysis.notes.contains { $0.hasPrefix("All pages carry the same text") })
@@ -55,7 +59,9 @@ import Testing
 
     @Test func brandsThatCannotBeSeenAreNotCounted() {
         let hidden = (1...8).map { n in
-            Synthetic.page("h\(n)", brand: "Hidden \(n)", observability: .notObservable(reason: "its text is in pictures"))
+            Synthetic.page(
+                "h\(n)", brand: "Hidden \(n)",
+                observability: .notObservable(reason: "its text is in pictures"))
         }
         let analysis = MarketAnalyzer.analyze(MarketInput(pages: Synthetic.bottles + hidden))
         #expect(analysis.summary.rivals == 6 && analysis.summary.notObservable.count == 8)
@@ -72,19 +78,23 @@ import Testing
         let analysis = MarketAnalyzer.analyze(
             MarketInput(pages: Synthetic.bottles + [copy], copies: [[PageID("a"), PageID("a-resold")]]))
         let row = analysis.matrix.concept(ConceptID(rawValue: "user/kids")!)
-        #expect(row?.rivals == 1 && row?.cells[0].holding.mentions == 1 && row?.cells[0].holding.pages == 2)
+        #expect(
+            row?.rivals == 1 && row?.cells[0].holding.mentions == 1 && row?.cells[0].holding.pages == 2)
         #expect(analysis.summary.repeatedCopy.map(\.page.rawValue) == ["a-resold"])
         #expect(analysis.demand.row(ConceptID(rawValue: "feature/leak-proof")!)?.complaints == 3)
     }
 
     @Test(.timeLimit(.minutes(1))) func fiveThousandPagesTakeSeconds() {
         var random = SeededRandom(seed: 11)
-        let concepts = (0..<600).map { n in "\(Angle.allCases[n % 4].rawValue)/word\(n % 97)-thing\(n)" }
+        let concepts = (0..<600).map { n in "\(Angle.allCases[n % 4].rawValue)/word\(n % 97)-thing\(n)"
+        }
         let pages = (0..<5000).map { n in
             Synthetic.page(
                 "p\(n)", brand: "Brand \(n % 240)",
                 claims: Set((0..<18).map { _ in concepts[random.below(40) * random.below(15)] }).sorted(),
-                reviews: (0..<2).map { r in ("review \(n) \(r)", concepts[random.below(600)], r == 0 ? .complaint : .praise) })
+                reviews: (0..<2).map { r in
+                    ("review \(n) \(r)", concepts[random.below(600)], r == 0 ? .complaint : .praise)
+                })
         }
         let started = ContinuousClock.now
         let analysis = MarketAnalyzer.analyze(MarketInput(pages: pages))
