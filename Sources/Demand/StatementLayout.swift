@@ -1,3 +1,4 @@
+internal import Lexicons
 internal import TextAnalysis
 
 /// For every part of a text: which sentence and clause it stands in, and on which side of a "but".
@@ -15,7 +16,7 @@ struct StatementLayout {
     let degrees: [Bool]
 
     /// - Parameter breaks: parts where what is said turns, such as "but".
-    init(text: AnalyzedText, breaks: [Int], words: StatementWords) {
+    init(text: AnalyzedText, breaks: [Int], words: DemandWords) {
         var sentenceOfToken = [Int](repeating: 0, count: text.tokens.count)
         for (index, range) in text.sentences.enumerated() { for token in range { sentenceOfToken[token] = index } }
         var clauseOfToken = [Int](repeating: -1, count: text.tokens.count)
@@ -37,23 +38,5 @@ struct StatementLayout {
         joins = text.parts.map { words.conjunctions.contains($0.term) }
         copulas = text.parts.map { words.appearances.contains($0.term) }
         degrees = text.parts.map { words.degrees.contains($0.term) }
-    }
-}
-
-/// Words of grammar that hold statements together, as terms of one analyzer.
-struct StatementWords {
-    let conjunctions: TermSet
-    let appearances: TermSet
-    let degrees: TermSet
-
-    init(analyzer: TextAnalyzer) {
-        func terms(_ words: String) -> TermSet { TermSet(words.split(separator: " ").map { analyzer.term(String($0)) }) }
-        conjunctions = terms("and & nor or plus")
-        appearances = terms(
-            """
-            is are was were be been being seems seem seemed feels feel felt looks look looked isn't aren't wasn't weren't gets got became \
-            becomes sounds sounded tastes tasted smells smelled r it's they're
-            """)
-        degrees = terms("very so really super quite extremely pretty too incredibly nice nicely perfectly truly totally")
     }
 }

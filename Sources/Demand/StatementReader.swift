@@ -44,16 +44,17 @@ struct StatementReader {
         let parts: Range<Int>
     }
 
-    init(text: AnalyzedText, lexicon: LanguageLexicon, words: StatementWords, rating: Double?) {
+    init(text: AnalyzedText, lexicon known: DemandLexicon, rating: Double?) {
+        let lexicon = known.lexicon
         self.text = text
         self.lexicon = lexicon
         self.rating = rating
         let triggers = lexicon.negationMatcher.matches(in: text)
         layout = StatementLayout(
             text: text, breaks: triggers.filter { lexicon.negations[$0.row].kind == .terminating }.map(\.parts.lowerBound),
-            words: words)
+            words: lexicon.demandWords)
         var taken = [Bool](repeating: false, count: text.parts.count)
-        aspects = Self.aspects(text, lexicon, &taken)
+        aspects = Self.aspects(text, known, &taken)
         for match in lexicon.demandCueMatcher.matches(in: text) {
             let own = match.parts.filter { !taken[$0] }
             guard own.count == match.parts.count else { continue }
@@ -75,7 +76,8 @@ struct StatementReader {
     }
 
     /// Expressions, names of aspects and concepts, the longest first where they overlap, in that order where they are as long.
-    private static func aspects(_ text: AnalyzedText, _ lexicon: LanguageLexicon, _ taken: inout [Bool]) -> [Aspect] {
+    private static func aspects(_ text: AnalyzedText, _ known: DemandLexicon, _ taken: inout [Bool]) -> [Aspect] {
+        let lexicon = known.lexicon
         var found: [(aspect: Aspect, order: Int)] = []
         for match in lexicon.demandMatcher.matches(in: text) {
             let row = lexicon.demand[match.row]
@@ -85,7 +87,7 @@ struct StatementReader {
             let row = lexicon.demandAspects[match.row]
             found.append((Aspect(concept: row.concept, parts: match.parts, sense: nil, isQuality: false), 1))
         }
-        for match in lexicon.conceptMatcher.matches(in: text) {
+        for match in lexicon.conceptMatcher.matches(in: text) where known.isTelling(match, in: text) {
             let concept = lexicon.concepts[match.row].concept
             let isQuality = concept.angle == .benefit || concept.polarity == .absent
             found.append((Aspect(concept: concept, parts: match.parts, sense: nil, isQuality: isQuality), 2))
@@ -191,16 +193,18 @@ extension StatementReader {
         }
     }
 
-    /// "good for the office", "not for gaming": a user or an occasion counts only behind "for" and a judgement.
+    /// "good for the office", "not for gaming": a user or an occasion counts only behind a word of purpose with a judgement before it.
     private func senseOfPurpose(_ aspect: Aspect) -> DemandMention.Sense? {
-        let clause = layout.clause[aspect.parts.lowerBound]
-        var at = aspect.parts.lowerBound - 1
-        while at >= 0, aspect.parts.lowerBound - at <= 6, layout.clause[at] == clause {
-            if let opinion = opinions.first(where: { $0.parts.contains(at) }) { return opinion.isPositive ? .praise : .complaint }
-            if negations.contains(where: { $0.kind == .preceding && $0.parts.contains(at) }) { return .complaint }
-            at -= 1
+        let start = aspect.parts.lowerBound, clause = layout.clause[start]
+        func reaches(_ part: Int, _ steps: Int) -> Bool { part >= 0 && start - part <= steps && layout.clause[part] == clause }
+        var purpose = start - 1
+        while reaches(purpose, 4), !lexicon.demandWords.purposes.contains(text.parts[purpose].term) { purpose -= 1 }
+        guard reaches(purpose, 4) else { return nil }
+        if negations.contains(where: { $0.kind == .preceding && $0.parts.upperBound == purpose }) { return .complaint }
+        let opinion = opinions.last {
+            $0.parts.upperBound <= purpose && purpose - $0.parts.upperBound <= 1 && reaches($0.parts.lowerBound, 8)
         }
-        return nil
+        return opinion.map { $0.isPositive ? .praise : .complaint }
     }
 
     /// The judgement that stands nearest, `true` for praise; `nil` when none is near.

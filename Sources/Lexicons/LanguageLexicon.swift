@@ -28,6 +28,7 @@ public final class LanguageLexicon: Sendable {
     public let demandAspectMatcher: PhraseMatcher
     public let demandCues: [DemandCue]
     public let demandCueMatcher: PhraseMatcher
+    public let demandWords: DemandWords
     public let opinions: [OpinionWord]
     public let opinionMatcher: PhraseMatcher
     public let families: [ProductFamily]
@@ -72,6 +73,7 @@ public final class LanguageLexicon: Sendable {
         (demand, demandMatcher) = compiler.demand(concepts: known)
         (demandAspects, demandAspectMatcher) = compiler.demandAspects(concepts: known)
         (demandCues, demandCueMatcher) = compiler.demandCues()
+        demandWords = compiler.demandWords()
         (opinions, opinionMatcher) = compiler.opinions()
         (families, familyMatcher) = compiler.list("families.tsv", ["family", "forms"], forms: 1) { row, _ in
             ProductFamily(name: row[0], forms: row.list(1))
@@ -157,6 +159,20 @@ public struct DemandCue: Hashable, Sendable {
     public let phrase: String
     /// Where the aspect stands, seen from the phrase.
     public let side: AngleCue.Side
+}
+
+/// Words of grammar that hold a customer's statements together, as terms.
+public struct DemandWords: Hashable, Sendable {
+    /// They join what one opinion is about: "and".
+    public internal(set) var conjunctions = TermSet()
+    /// They stand between an aspect and an opinion: "is", "feels".
+    public internal(set) var appearances = TermSet()
+    /// They stand before a quality: "very".
+    public internal(set) var degrees = TermSet()
+    /// They stand between a judgement and what the product is used for: "for".
+    public internal(set) var purposes = TermSet()
+    /// They name the product as a whole, or nothing in particular: "product", "thing".
+    public internal(set) var general = TermSet()
 }
 
 /// A word that praises or blames.

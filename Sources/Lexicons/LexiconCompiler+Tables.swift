@@ -169,6 +169,33 @@ extension LexiconCompiler {
         }
     }
 
+    private enum StatementRole: String, CaseIterable {
+        case conjunction, appearance, degree, purpose, general
+    }
+
+    /// `demand-words.tsv`: role and words.
+    mutating func demandWords() -> DemandWords {
+        var words = DemandWords()
+        for row in rows("demand-words.tsv", ["role", "words"]) {
+            guard let role: StatementRole = choice(row, 0, "role of words") else { continue }
+            for word in row.list(1) {
+                let tokens = analyzer.analyze(word).tokens
+                guard tokens.count == 1, tokens[0].term != .none else {
+                    report(row, "\"\(word)\" is not one word. Write single words.")
+                    continue
+                }
+                switch role {
+                case .conjunction: words.conjunctions.insert(tokens[0].term)
+                case .appearance: words.appearances.insert(tokens[0].term)
+                case .degree: words.degrees.insert(tokens[0].term)
+                case .purpose: words.purposes.insert(tokens[0].term)
+                case .general: words.general.insert(tokens[0].term)
+                }
+            }
+        }
+        return words
+    }
+
     /// `opinion.tsv`: word and `positive` or `negative`; a line stands for this word form alone.
     mutating func opinions() -> (entries: [OpinionWord], matcher: PhraseMatcher) {
         var entries: [OpinionWord] = [], matcher = PhraseMatcher()
