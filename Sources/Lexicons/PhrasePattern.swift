@@ -30,8 +30,9 @@ final class PhraseReader {
     private typealias Malformed = PhrasePattern.Malformed
 
     private let analyzer: TextAnalyzer
-    /// What a word of a form, with its alternatives, stands for.
-    private var known: [String: [[PhrasePattern.Element]]] = [:]
+    /// The words of forms, with their alternatives, that were met, and what each stands for.
+    private var words = WordIndex(capacity: 8192)
+    private var choicesOfWord: [[[PhrasePattern.Element]]] = []
 
     /// Sequences that one form may stand for.
     private static let limit = 256
@@ -41,9 +42,11 @@ final class PhraseReader {
     }
 
     func read(_ form: String) throws(PhrasePattern.Malformed) -> PhrasePattern {
+        let bytes = Array(form.utf8)
         var sequences: [[Element]] = [[]], branches = false
-        for item in try items(form) {
-            var choices = try choices(item.word, in: form)
+        sequences[0].reserveCapacity(8)
+        for item in try items(bytes, form) {
+            var choices = try choices(bytes[item.range], in: form)
             if item.optional { choices.insert([], at: 0) }
             if choices.count == 1 {
                 for index in sequences.indices { sequences[index] += choices[0] }
@@ -74,52 +77,51 @@ final class PhraseReader {
     }
 
     /// Cuts a form at its spaces, `[…]` being one item.
-    private func items(_ form: String) throws(PhrasePattern.Malformed) -> [(word: String, optional: Bool)] {
-        var items: [(word: String, optional: Bool)] = [], word: [UInt8] = [], inBrackets = false
-        func close(optional: Bool) {
-            if !word.isEmpty { items.append((String(decoding: word, as: UTF8.self), optional)) }
-            word.removeAll(keepingCapacity: true)
-        }
-        for byte in form.utf8 {
+    private func items(_ bytes: [UInt8], _ form: String) throws(PhrasePattern.Malformed) -> [(range: Range<Int>, optional: Bool)] {
+        var items: [(range: Range<Int>, optional: Bool)] = [], start = 0, inBrackets = false
+        items.reserveCapacity(8)
+        for (at, byte) in bytes.enumerated() {
             switch byte {
             case UInt8(ascii: "["):
-                guard !inBrackets, word.isEmpty else {
+                guard !inBrackets, at == start else {
                     throw Malformed(message: "\"\(form)\" has a \"[\" inside a word or brackets. Put it before a word.")
                 }
                 inBrackets = true
+                start = at + 1
             case UInt8(ascii: "]"):
                 guard inBrackets else { throw Malformed(message: "\"\(form)\" has a \"]\" without \"[\". Add or remove one.") }
-                close(optional: true)
+                if at > start { items.append((start..<at, true)) }
                 inBrackets = false
-            case UInt8(ascii: " ") where !inBrackets: close(optional: false)
-            default: word.append(byte)
+                start = at + 1
+            case UInt8(ascii: " ") where !inBrackets:
+                if at > start { items.append((start..<at, false)) }
+                start = at + 1
+            default: break
             }
         }
         if inBrackets { throw Malformed(message: "\"\(form)\" has a \"[\" without \"]\". Add or remove one.") }
-        close(optional: false)
+        if bytes.count > start { items.append((start..<bytes.count, false)) }
         if items.isEmpty { throw Malformed(message: "an empty form. Remove it.") }
         return items
     }
 
-    private func choices(_ word: String, in form: String) throws(PhrasePattern.Malformed) -> [[PhrasePattern.Element]] {
-        if let choices = known[word] { return choices }
+    private func choices(_ word: ArraySlice<UInt8>, in form: String) throws(PhrasePattern.Malformed) -> [[PhrasePattern.Element]] {
+        if let place = words.find(word) { return choicesOfWord[place] }
         var choices: [[Element]] = []
-        for alternative in alternatives(word) { choices.append(try elements(alternative, in: form)) }
-        known[word] = choices
+        for alternative in alternatives(word) { choices.append(try elements(String(decoding: alternative, as: UTF8.self), in: form)) }
+        if word.withUnsafeBufferPointer({ words.insert($0) }) { choicesOfWord.append(choices) }
         return choices
     }
 
     /// Cuts at slashes, but not behind a digit (`24/7`).
-    private func alternatives(_ word: String) -> [String] {
-        var found: [[UInt8]] = [[]]
-        for byte in word.utf8 {
-            if byte == UInt8(ascii: "/"), (found.last?.last ?? 0) &- 48 > 9 {
-                found.append([])
-            } else {
-                found[found.count - 1].append(byte)
-            }
+    private func alternatives(_ word: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var found: [ArraySlice<UInt8>] = [], start = word.startIndex
+        for at in word.indices where word[at] == UInt8(ascii: "/") && (at == start || word[at - 1] &- 48 > 9) {
+            found.append(word[start..<at])
+            start = at + 1
         }
-        return found.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
+        found.append(word[start...])
+        return found.filter { !$0.isEmpty }
     }
 
     private func elements(_ word: String, in form: String) throws(PhrasePattern.Malformed) -> [PhrasePattern.Element] {
