@@ -4,7 +4,6 @@ internal import TextAnalysis
 /// Reads the files of one language into lists with matchers, and gathers every problem on the way.
 struct LexiconCompiler {
     let analyzer: TextAnalyzer
-    private let reader: PhraseReader
     var stopStems = TermSet()
     private(set) var problems: [LexiconError.Problem] = []
     private let language: String
@@ -12,7 +11,6 @@ struct LexiconCompiler {
 
     init(language: String, files: LexiconFiles) {
         analyzer = TextAnalyzer(vocabulary: .empty(language: language))
-        reader = PhraseReader(analyzer: analyzer)
         self.language = language
         self.files = files
     }
@@ -60,7 +58,7 @@ struct LexiconCompiler {
         clash: (Int, inout LexiconCompiler) -> Void
     ) {
         do {
-            let pattern = try reader.read(form)
+            let pattern = try PhrasePattern(form, analyzer: analyzer)
             if needsContent, pattern.sequences.contains(where: { !hasContent($0) }) {
                 report(
                     row,

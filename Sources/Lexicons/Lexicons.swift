@@ -8,22 +8,19 @@ internal import Synchronization
 /// | file | columns |
 /// |---|---|
 /// | `concepts.tsv` | id, label, polarity, forms parted by ` | `, families, related ids |
-/// | `negation.tsv` | kind (preceding, following, terminating, pseudo, operator, word), phrase; an operator's object is X |
+/// | `negation.tsv` | kind (preceding, following, terminating, pseudo, operator, word, question), phrase; an operator's object is X |
 /// | `puffery.tsv` | forms |
 /// | `cues.tsv` | angle, phrase, side of the claim (before, after, inside) |
 /// | `units.tsv` | unit, dimension, factor to the base unit, forms |
 /// | `bounds.tsv` | bound of a number (up to, over), forms |
-/// | `words.tsv` | role (generic, part, product, conjunction, range, same), words, and for `same` the word that stands for them |
+/// | `words.tsv` | role (generic, part, product, conjunction, range, link, same), words, and for `same` the word that stands for them |
 /// | `tradeoffs.tsv` | id of the strength, id of the weakness, reason |
 /// | `regulated.tsv` | pattern, countries parted by ` | ` or `all`, note |
 /// | `templates.tsv` | angle of the draft, angle of the concept, polarity, text |
 /// | `families.tsv` | family, forms |
 /// | `stopwords.tsv` | word |
-/// | `stems.tsv` | word, stem that stands for it instead of Snowball's |
 /// | `demand.tsv` | sense, concept id, expressions, label |
-/// | `demand-aspects.tsv` | concept id, names of the aspect, label |
 /// | `demand-cues.tsv` | sense, phrase, side of the aspect |
-/// | `demand-words.tsv` | role (conjunction, appearance, degree, purpose, general), words |
 /// | `opinion.tsv` | word, positive or negative |
 /// | `background.tsv` | word or pair, documents that hold it |
 /// | `clusters.tsv` | word, its cluster of 128, of 512, of 2,048 |

@@ -13,6 +13,8 @@ public struct WordRoles: Sendable {
     public fileprivate(set) var conjunctions = TermSet()
     /// Stems between the two ends of a range: "to" of "2 to 3 hours".
     public fileprivate(set) var ranges = TermSet()
+    /// Stems behind which a phrase only tells what its head is good for: "to", "for", "that".
+    public fileprivate(set) var links = TermSet()
     /// The stem that stands for a stem: spellings and near synonyms, each to the stem of one word.
     public fileprivate(set) var representative: [TermID: TermID] = [:]
 
@@ -28,7 +30,7 @@ public struct QuantityBound: Hashable, Sendable {
 
 extension LexiconCompiler {
     private enum Role: String, CaseIterable {
-        case generic, part, product, conjunction, range, same
+        case generic, part, product, conjunction, range, link, same
     }
 
     /// `words.tsv`: role, words parted by ` | `, and for the role `same` the word that stands for them.
@@ -51,6 +53,7 @@ extension LexiconCompiler {
                 case .part: roles.parts.insert(stem)
                 case .product: roles.products.insert(stem)
                 case .conjunction: roles.conjunctions.insert(stem)
+                case .link: roles.links.insert(stem)
                 case .range: roles.ranges.insert(stem)
                 case .same:
                     if stem == target { continue }

@@ -21,8 +21,9 @@ extension ConceptResolver {
         let told = wording.weighted.isEmpty ? wording.words : wording.weighted
         var names = Set(told.map { Slug.word(analyzer.bytes(of: $0.stem)) }).subtracting([""]).sorted()
         if names.isEmpty { names = ["unnamed"] }
-        let id = ConceptID(angle, (polarity == .absent ? "no-" : "") + names.joined(separator: "-"))
-        if let known = lexicon.concept(id)?.concept { return known }
+        let slug = (polarity == .absent ? "no-" : "") + names.joined(separator: "-")
+        // No phrase of the lexicon's concept of that name was said, so it is another one.
+        let id = ConceptID(angle, lexicon.concept(ConceptID(angle, slug)) == nil ? slug : slug + "-claim")
         return Concept(id: id, label: label(told, text, parts, polarity, analyzer), polarity: polarity)
     }
 
@@ -30,6 +31,7 @@ extension ConceptResolver {
     private func label(_ told: [Wording.Word], _ text: AnalyzedText, _ parts: Range<Int>, _ polarity: Polarity, _ analyzer: TextAnalyzer)
         -> String
     {
+        guard !told.isEmpty else { return "Unnamed" }
         let numbers = quantities.readings(in: text, parts: parts).map(\.parts)
         let puffery = lexicon.pufferyMatcher.allMatches(in: text, parts: parts).map(\.parts)
         let first = told.map(\.part).min() ?? parts.lowerBound, last = told.map(\.part).max() ?? parts.upperBound - 1

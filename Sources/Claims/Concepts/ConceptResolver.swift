@@ -35,7 +35,7 @@ public struct ConceptResolver: Sendable {
     let forms: FormIndex
 
     /// Weighted share of common words from which a phrase counts as one of the lexicon's.
-    static let likenessThreshold = 0.6
+    static let likenessThreshold = 0.55
 
     /// - Parameter language: the folder of the lexicons that reads the phrases.
     /// - Throws: when the lexicons have no such language, or a line of it is wrong.
@@ -71,9 +71,12 @@ public struct ConceptResolver: Sendable {
     /// - Parameter parts: the parts of the phrase.
     /// - Parameter analyzer: the one that read the text; made by this resolver's lexicon.
     public func resolution(of parts: Range<Int>, in text: AnalyzedText, angle: Angle?, analyzer: TextAnalyzer) -> Resolution {
-        let wording = wording.wording(of: parts, in: text, quantities: quantities, analyzer: analyzer)
-        let polarity = polarities.polarity(of: parts, in: text)
-        if let entry = wholePhrase(wording, text, parts, angle) {
+        let wording = self.wording.wording(
+            of: parts, in: text, quantities: quantities, head: angle == .feature || angle == .benefit, analyzer: analyzer)
+        // Whom a product is for is never sold by absence: "you don't have to be an expert".
+        let trigger = angle == .user ? nil : polarities.trigger(of: parts, in: text)
+        let polarity = trigger == nil ? Polarity.present : .absent
+        if let entry = wholePhrase(wording, text, parts, angle, trigger) {
             return Resolution(concept: lexicon.concepts[entry].concept, route: .phrase, entry: lexicon.concepts[entry].concept.id)
         }
         let objects = polarity == .absent ? self.wording.withoutOperators(wording, text, lexicon) : wording
@@ -88,13 +91,19 @@ public struct ConceptResolver: Sendable {
     }
 
     /// The concept of which one phrase of the lexicon covers all words that count.
-    private func wholePhrase(_ wording: Wording, _ text: AnalyzedText, _ parts: Range<Int>, _ angle: Angle?) -> Int? {
+    private func wholePhrase(_ wording: Wording, _ text: AnalyzedText, _ parts: Range<Int>, _ angle: Angle?, _ trigger: Range<Int>?)
+        -> Int?
+    {
+        let numbers = quantities.readings(in: text, parts: parts).map(\.parts)
         var best: (length: Int, row: Int)?
         for match in lexicon.conceptMatcher.allMatches(in: text, parts: parts) {
             let id = lexicon.concepts[match.row].concept.id
             guard angle == nil || id.angle == angle, wording.words.allSatisfy({ match.parts.contains($0.part) || $0.weight == 0 }) else {
                 continue
             }
+            // "no trial period" is no free trial; "10 m wireless" is not about the missing wire.
+            if let trigger, !match.parts.overlaps(trigger) { continue }
+            if lexicon.concepts[match.row].concept.polarity == .absent, numbers.contains(where: { !match.parts.overlaps($0) }) { continue }
             if match.parts.count > best?.length ?? 0 { best = (match.parts.count, match.row) }
         }
         return best?.row

@@ -23,6 +23,8 @@ struct FormIndex: Sendable {
         let polarity: Polarity
         let angle: Angle
         let stems: [TermID]
+        /// Words that add nothing beside others, but without which one word alone would say too little: "keeps" of "keeps cold".
+        let light: [TermID]
         let weight: Double
     }
 
@@ -36,20 +38,22 @@ struct FormIndex: Sendable {
         let analyzer = lexicon.analyzer(), polarities = PolarityReader(lexicon: lexicon)
         for (entry, concept) in lexicon.concepts.enumerated() {
             var seen: Set<Key> = []
-            for phrase in concept.forms.flatMap(Self.phrases) {
+            // A form with exact words says that their other inflections mean something else.
+            for phrase in concept.forms.filter({ !$0.contains("=") }).flatMap(Self.phrases) {
                 let text = analyzer.analyze(phrase)
                 let found = wording.withoutOperators(
-                    wording.wording(of: text.parts.indices, in: text, quantities: nil, analyzer: analyzer), text, lexicon)
+                    wording.wording(of: text.parts.indices, in: text, quantities: nil, head: false, analyzer: analyzer), text, lexicon)
                 var words: [TermID: Double] = [:]
                 for word in found.weighted { words[word.stem] = word.weight }
                 let stems = words.keys.sorted()
                 let key = Key(polarity: polarities.polarity(of: text), stems: stems)
-                guard !stems.isEmpty, seen.insert(key).inserted else { continue }
+                let light = stems.count == 1 ? Set(found.light).sorted() : []
+                guard !stems.isEmpty, seen.insert(key).inserted || !light.isEmpty else { continue }
                 for (stem, weight) in words { weights[stem] = max(weights[stem] ?? 0, weight) }
                 let place = forms.count
                 forms.append(
                     Form(
-                        entry: entry, polarity: key.polarity, angle: concept.concept.angle, stems: stems,
+                        entry: entry, polarity: key.polarity, angle: concept.concept.angle, stems: stems, light: light,
                         weight: stems.reduce(0) { $0 + words[$1]! }))
                 exact[key, default: []].append(place)
                 for stem in stems { formsWithStem[stem, default: []].append(place) }
@@ -79,8 +83,11 @@ struct FormIndex: Sendable {
     func best(for wording: Wording, angle: Angle?, polarity: Polarity, atLeast threshold: Double) -> Match? {
         var words: [TermID: Wording.Word] = [:]
         for word in wording.weighted where words[word.stem] == nil { words[word.stem] = word }
-        let stems = words.keys.sorted()
-        if let place = exact[Key(polarity: polarity, stems: stems)]?.first(where: { angle == nil || forms[$0].angle == angle }) {
+        let stems = words.keys.sorted(), light = Set(wording.light)
+        func mayMatch(_ form: Form) -> Bool {
+            (angle == nil || form.angle == angle) && form.polarity == polarity && light.isSuperset(of: form.light)
+        }
+        if let place = exact[Key(polarity: polarity, stems: stems)]?.first(where: { mayMatch(forms[$0]) }) {
             return Match(entry: forms[place].entry, likeness: 1, parts: [])
         }
         var common: [Int: Double] = [:]

@@ -1,4 +1,5 @@
 internal import Lexicons
+internal import MarketModel
 internal import TextAnalysis
 
 /// The words of a phrase that count when two wordings are compared.
@@ -10,28 +11,42 @@ struct Wording {
         let stem: TermID
         /// How much it tells, above 0 but for words that add nothing beside others.
         let weight: Double
-        /// Whether it names a part of a product.
+        /// Whether it names a part of a product that the phrase speaks of.
         let isPart: Bool
     }
 
     var words: [Word]
 
-    /// The words that tell something, by their stems.
+    /// The words that tell something.
     var weighted: [Word] { words.filter { $0.weight > 0 } }
+
+    /// The stems of the words that add nothing beside others.
+    var light: [TermID] { words.filter { $0.weight == 0 }.map(\.stem) }
 }
 
 /// Finds the words that count: no stop words, no puffery, no quantities; each weighs by how rare it is on the web.
 struct WordingReader: Sendable {
     private let lexicon: LanguageLexicon
     private let background: WordTable
+    /// Words that the lexicon tells apart by their inflection ("recycled", "recyclable"): they stand for themselves.
+    private let exact: TermSet
 
     init(lexicon: LanguageLexicon, background: WordTable) {
         self.lexicon = lexicon
         self.background = background
+        let analyzer = lexicon.analyzer()
+        var exact = TermSet()
+        for form in lexicon.concepts.lazy.flatMap(\.forms) where form.contains("=") {
+            for word in form.split(separator: " ") where word.hasPrefix("=") { exact.insert(analyzer.term(String(word.dropFirst()))) }
+        }
+        self.exact = exact
     }
 
+    /// - Parameter head: whether words behind a link ("to", "for") weigh little, because the phrase is about what stands before it.
     /// - Returns: at least one word when the phrase has any.
-    func wording(of parts: Range<Int>, in text: AnalyzedText, quantities: QuantityReader?, analyzer: TextAnalyzer) -> Wording {
+    func wording(
+        of parts: Range<Int>, in text: AnalyzedText, quantities: QuantityReader?, head: Bool, analyzer: TextAnalyzer
+    ) -> Wording {
         var isNumber = Set<Int>(), isPuffery = Set<Int>()
         for reading in quantities?.readings(in: text, parts: parts) ?? [] { isNumber.formUnion(reading.parts) }
         for match in lexicon.pufferyMatcher.allMatches(in: text, parts: parts) { isPuffery.formUnion(match.parts) }
@@ -45,13 +60,25 @@ struct WordingReader: Sendable {
             roles.generic.contains(text.parts[part].stem) || roles.products.contains(text.parts[part].stem)
         }
         let allLight = chosen.allSatisfy(isLight)
+        let link = head ? self.link(parts, text, chosen.filter { !isLight($0) }) : nil
         return Wording(
             words: chosen.map { at in
                 let part = text.parts[at]
                 return Wording.Word(
-                    part: at, stem: roles.canonical(part.stem), weight: isLight(at) && !allLight ? 0 : weight(part.term, analyzer),
-                    isPart: roles.parts.contains(part.stem))
+                    part: at, stem: roles.canonical(exact.contains(part.term) ? part.term : part.stem),
+                    weight: isLight(at) && !allLight ? 0 : weight(part.term, analyzer) * (at > link ?? at ? Self.behindLink : 1),
+                    isPart: roles.parts.contains(part.stem) && at <= link ?? at)
             })
+    }
+
+    /// Weight of a word behind a link, of 1.
+    private static let behindLink = 0.3
+
+    /// The link behind which a phrase only tells what its head is good for: at least two telling words stand before it, or "for".
+    private func link(_ parts: Range<Int>, _ text: AnalyzedText, _ solid: [Int]) -> Int? {
+        parts.first { at in
+            lexicon.roles.links.contains(text.parts[at].stem) && solid.prefix { $0 < at }.count >= 2
+        }
     }
 
     /// ln((N + 1) / (n + 1)) of the documents that hold the word, kept within 1…5.
@@ -62,9 +89,7 @@ struct WordingReader: Sendable {
 
     /// The wording without the words of negation operators, which the polarity tells.
     func withoutOperators(_ wording: Wording, _ text: AnalyzedText, _ lexicon: LanguageLexicon) -> Wording {
-        guard let first = wording.words.first, let last = wording.words.last else { return wording }
         let triggers = NegationTriggers(lexicon, text, text.parts.indices)
-        _ = (first, last)
         let kept = wording.words.filter { word in
             !triggers.found.contains { $0.kind != .word && $0.parts.contains(word.part) }
         }

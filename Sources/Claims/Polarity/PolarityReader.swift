@@ -35,7 +35,12 @@ public struct PolarityReader: Sendable {
     ///
     /// - Parameter parts: the parts of the phrase.
     public func polarity(of parts: Range<Int>, in text: AnalyzedText) -> Polarity {
-        absence(in: text, parts: parts, NegationTriggers(lexicon, text, parts)) == nil ? .present : .absent
+        trigger(of: parts, in: text) == nil ? .present : .absent
+    }
+
+    /// The parts of the words inside a phrase that make an absence of it.
+    func trigger(of parts: Range<Int>, in text: AnalyzedText) -> Range<Int>? {
+        absence(in: text, parts: parts, NegationTriggers(lexicon, text, parts))?.parts
     }
 
     /// What the sentence around a phrase makes of it.
@@ -50,7 +55,7 @@ public struct PolarityReader: Sendable {
             switch trigger.kind {
             case .operator where !trigger.objectComesFirst && inside == .present:
                 if reaches(trigger, parts, text, triggers) { return .absent }
-            case .preceding:
+            case .preceding, .question:
                 let gap = trigger.parts.upperBound..<parts.lowerBound
                 if gap.count <= Self.reach, !triggers.terminates(in: gap), !hasBreak(gap, text, commas: true) { return .denied }
             default: break
@@ -75,9 +80,13 @@ public struct PolarityReader: Sendable {
             case .operator where trigger.objectComesFirst:
                 if objectBefore(trigger, from: parts.lowerBound, text) { return trigger }
             case .operator:
-                if before <= 1, content(trigger.parts.upperBound..<parts.upperBound, text) > 0 { return trigger }
+                let next = trigger.parts.upperBound
+                guard next < parts.upperBound, text.parts[next].mark == .none, hasWord(next..<parts.upperBound, text) else { continue }
+                // "non-X" joins its object; what stands before it is the head.
+                let isPrefix = text.parts[next - 1].token == text.parts[next].token
+                if before <= (isPrefix ? 0 : 1) { return trigger }
             case .preceding:
-                if before <= 1, trigger.parts.upperBound < parts.upperBound { return trigger }
+                if before == 0, trigger.parts.upperBound < parts.upperBound { return trigger }
             case .word:
                 if before == 0, !text.parts[parts].contains(where: { $0.kind == .number }) { return trigger }
             default: break
@@ -92,7 +101,11 @@ public struct PolarityReader: Sendable {
         guard at >= start, text.parts[at].isWordOrNumber else { return false }
         let object = text.parts[at]
         if object.token == text.parts[trigger.parts.lowerBound].token { return true }
-        return object.kind == .word && !lexicon.stopWords.contains(object.term)
+        return object.kind == .word && !lexicon.stopWords.contains(object.term) && !lexicon.roles.generic.contains(object.stem)
+    }
+
+    private func hasWord(_ range: Range<Int>, _ text: AnalyzedText) -> Bool {
+        text.parts[range].contains { $0.kind == .word && !lexicon.stopWords.contains($0.term) }
     }
 
     /// How many words with content lie in a range.

@@ -92,6 +92,10 @@ public struct QuantityReader: Sendable {
             }
         }
         if let unit, unit.parts.lowerBound >= begin { end = max(end, unit.parts.upperBound) }
+        if unit == nil, end < range.upperBound, let degrees = degreeUnit(text.bytes[text.parts[end].range]) {
+            unit = UnitMatches.Match(parts: end..<end + 1, row: degrees)
+            end += 1
+        }
         // "50+ hours": the plus stands before the unit.
         if end < range.upperBound, isPlus(text.parts[end], text) {
             end += 1
@@ -138,6 +142,13 @@ public struct QuantityReader: Sendable {
     private func joinedByHyphen(_ at: Int, _ text: AnalyzedText) -> Bool {
         let between = text.bytes[Int(text.parts[at - 1].end)..<Int(text.parts[at].start)]
         return between.first != UInt8(ascii: "/") && between.first != UInt8(ascii: ":") && !between.isEmpty
+    }
+
+    /// The unit of "°C" and "°F", which stand as one symbol behind a number.
+    private func degreeUnit(_ symbol: ArraySlice<UInt8>) -> Int? {
+        guard symbol.count == 3, symbol.starts(with: "°".utf8), let letter = symbol.last else { return nil }
+        let name = letter | 32 == UInt8(ascii: "c") ? "degree Celsius" : "degree Fahrenheit"
+        return lexicon.units.firstIndex { $0.name == name }
     }
 
     private func isPlus(_ part: Part, _ text: AnalyzedText) -> Bool { text.bytes[part.range].elementsEqual("+".utf8) }

@@ -3,10 +3,7 @@ public import MarketModel
 /// A part of the market that a newcomer could choose as target: found from the pages, never given.
 public struct Segment: Hashable, Sendable, Codable {
     public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
-        case user, occasion
-        case priceTier = "price"
-        case productType = "type"
-        case named
+        case user, occasion, priceTier = "price", productType = "type", named
     }
 
     /// Kind and slug: `user/kids`, `price/low`, `type/earbuds`.

@@ -1,0 +1,1 @@
+// Demand: see the table of targets in README.md.

@@ -1,0 +1,106 @@
+import Foundation
+import Lexicons
+import MarketModel
+import Testing
+import TextAnalysis
+
+@testable import Claims
+
+@Suite struct ConceptTests {
+    private let resolver: ConceptResolver
+
+    init() throws { resolver = try Shipped.resolver.get() }
+
+    /// Wordings of one selling point lead to one concept.
+    @Test(arguments: [
+        (
+            Angle.feature, "feature/bpa-free",
+            ["BPA-free", "BPA free", "no BPA", "without BPA", "free of BPA", "Free from BPA", "100% BPA-free", "contains no BPA"]
+        ),
+        (
+            .feature, "feature/warranty",
+            ["2-year warranty", "Two year guarantee", "1 year limited warranty", "12 months manufacturer warranty"]
+        ),
+        (.feature, "feature/leak-proof", ["leakproof", "LEAK-PROOF", "Zero leaks", "won't leak", "100% leak proof"]),
+        (
+            .feature, "feature/long-battery-life",
+            ["12-month battery life", "long battery life", "up to 50 hours of battery life", "long-lasting battery"]
+        ),
+        (.feature, "feature/powerful-motor", ["Powerful 750 Watt motor", "powerful motor", "500 W powerful motor"]),
+        (
+            .feature, "feature/stainless-steel",
+            ["18/8 stainless steel", "food-grade stainless steel", "high quality stainless steel", "Stainless Steel"]
+        ),
+        (
+            .feature, "feature/no-artificial-colours",
+            ["no artificial colors", "free from artificial colours", "without artificial colouring"]
+        ),
+        (.benefit, "benefit/keeps-cold", ["keeps drinks cold for 24 hours", "cold for 12 hours", "ICE COLD FOR 24 HOURS", "stays cold"]),
+        (
+            .benefit, "benefit/cavity-protection",
+            ["fights cavities", "helps prevent cavities", "cavity protection", "protects against tooth decay"]
+        ),
+        (.user, "user/kids", ["for kids", "children", "for children aged 3 to 6", "Kids'"]),
+        (.occasion, "occasion/travel", ["for travel", "perfect for travelling", "trips"]),
+    ])
+    func same(_ angle: Angle, _ id: String, _ phrases: [String]) {
+        for phrase in phrases { #expect(resolver.concept(of: phrase, angle: angle).id.rawValue == id, "\(phrase)") }
+    }
+
+    /// What only sounds alike stays apart.
+    @Test(arguments: [
+        (Angle.feature, "noise cancelling", "noise isolation"), (.feature, "no added sugar", "sugar free"),
+        (.feature, "waterproof", "water resistant"), (.feature, "fluoride", "fluoride free"), (.feature, "recyclable", "recycled"),
+        (.feature, "stainless steel blades", "stainless steel jars"), (.feature, "motor warranty", "warranty"),
+        (.feature, "fat free", "low fat"), (.feature, "fast charging", "wireless charging"), (.feature, "vegan", "vegetarian"),
+        (.feature, "clinically tested", "dermatologist tested"), (.feature, "5 year warranty on tank", "2 year warranty"),
+        (.feature, "leak-proof lid", "leak-proof bag"), (.benefit, "keeps drinks hot", "keeps drinks cold"),
+        (.benefit, "whitening", "stain removal"), (.user, "for men", "for women"), (.user, "dry skin", "oily skin"),
+        (.occasion, "before workout", "after workout"), (.feature, "ergonomic handle", "ergonomic lid"),
+        (.feature, "no trial period", "free trial"), (.feature, "unsalted nuts", "salted nuts"),
+    ])
+    func different(_ angle: Angle, _ a: String, _ b: String) {
+        #expect(resolver.concept(of: a, angle: angle).id != resolver.concept(of: b, angle: angle).id)
+    }
+
+    /// A concept's id tells its polarity: no id has two.
+    @Test func idImpliesPolarity() throws {
+        var polarity: [ConceptID: Polarity] = [:]
+        for row in try Shipped.rows("polarity") {
+            for angle in Angle.allCases {
+                let concept = resolver.concept(of: row[0], angle: angle)
+                #expect(concept.angle == angle, "\(row[0])")
+                #expect(polarity.updateValue(concept.polarity, forKey: concept.id) ?? concept.polarity == concept.polarity, "\(concept.id)")
+            }
+        }
+    }
+
+    /// Words of no lexicon get an id of their own, whatever their order, number and spelling, and a label that can be read.
+    @Test func ownConcepts() {
+        let a = resolver.concept(of: "Patented Zorbing Flange", angle: .feature)
+        let b = resolver.concept(of: "the zorbing flanges, 3 pieces", angle: .feature)
+        let absent = resolver.concept(of: "no zorbing flanges", angle: .feature)
+        #expect(b.id == resolver.concept(of: "flanges zorbing", angle: .feature).id)
+        #expect(a.id != b.id && absent.id != b.id && absent.polarity == .absent)
+        #expect(b.label == "Zorbing flanges")
+        #expect(absent.label == "No zorbing flanges")
+    }
+
+    @Test(arguments: ["", "   ", "!!!", "24", "the", "é", "日本語", "\u{0}", "----", "no", "free", "without", "X", "&", "5-in-1"])
+    func anything(_ phrase: String) {
+        for angle in [nil] + Angle.allCases.map(Optional.init) {
+            let concept = resolver.concept(of: phrase, angle: angle)
+            #expect(!concept.id.slug.isEmpty)
+            #expect(concept.id.slug.utf8.allSatisfy { $0 &- 97 < 26 || $0 &- 48 < 10 || $0 == 45 }, "\(concept.id)")
+        }
+    }
+
+    /// The id depends on phrase, angle and lexicons alone: another resolver and another order give the same.
+    @Test func stable() throws {
+        let phrases = try Shipped.rows("polarity").map { $0[0] }
+        let again = try ConceptResolver(lexicons: try Lexicons.load(folder: Shipped.root.appending(path: "lexicons").path))
+        let forward = phrases.map { resolver.concept(of: $0, angle: .feature) }
+        let backward = phrases.reversed().map { again.concept(of: $0, angle: .feature) }
+        #expect(forward == backward.reversed())
+    }
+}
