@@ -23,8 +23,12 @@ public final class LanguageLexicon: Sendable {
     public let unitMatcher: PhraseMatcher
     public let demand: [DemandExpression]
     public let demandMatcher: PhraseMatcher
+    /// Names of what customers talk about, each with the concept that a seller would claim who does well in it.
+    public let demandAspects: [DemandAspect]
+    public let demandAspectMatcher: PhraseMatcher
     public let demandCues: [DemandCue]
     public let demandCueMatcher: PhraseMatcher
+    public let demandWords: DemandWords
     public let opinions: [OpinionWord]
     public let opinionMatcher: PhraseMatcher
     public let families: [ProductFamily]
@@ -50,6 +54,7 @@ public final class LanguageLexicon: Sendable {
     /// - Throws: every problem of the language's files.
     init(language: String, files: LexiconFiles) throws(LexiconError) {
         var compiler = LexiconCompiler(language: language, files: files)
+        for row in compiler.rows("stems.tsv", ["word", "stem"]) { compiler.analyzer.useStem(row[1], for: row[0]) }
         let stopRows = compiler.rows("stopwords.tsv", ["word"])
         stopWords = TermSet(stopRows.map { compiler.analyzer.term($0[0]) })
         compiler.stopStems = TermSet(stopRows.map { compiler.analyzer.stem(of: compiler.analyzer.term($0[0])) })
@@ -64,8 +69,11 @@ public final class LanguageLexicon: Sendable {
         pufferyMatcher = compiler.list("puffery.tsv", ["forms"], forms: 0) { row, _ in row.line }.matcher
         (cues, cueMatcher) = compiler.cues()
         (units, unitMatcher) = compiler.units()
-        (demand, demandMatcher) = compiler.demand(concepts: Dictionary(uniqueKeysWithValues: concepts.map { ($0.concept.id, $0.concept) }))
+        let known = Dictionary(uniqueKeysWithValues: concepts.map { ($0.concept.id, $0.concept) })
+        (demand, demandMatcher) = compiler.demand(concepts: known)
+        (demandAspects, demandAspectMatcher) = compiler.demandAspects(concepts: known)
         (demandCues, demandCueMatcher) = compiler.demandCues()
+        demandWords = compiler.demandWords()
         (opinions, opinionMatcher) = compiler.opinions()
         (families, familyMatcher) = compiler.list("families.tsv", ["family", "forms"], forms: 1) { row, _ in
             ProductFamily(name: row[0], forms: row.list(1))
@@ -138,7 +146,13 @@ public struct MeasuringUnit: Hashable, Sendable {
 public struct DemandExpression: Hashable, Sendable {
     public let sense: DemandMention.Sense
     public let concept: Concept
-    public let expression: String
+    public let expressions: [String]
+}
+
+/// The name of an aspect that customers praise or blame: "bass" → `feature/deep-bass`.
+public struct DemandAspect: Hashable, Sendable {
+    public let concept: Concept
+    public let forms: [String]
 }
 
 /// A phrase beside which customers name what they want, like or miss: "wish it had", "problem with".
@@ -147,6 +161,20 @@ public struct DemandCue: Hashable, Sendable {
     public let phrase: String
     /// Where the aspect stands, seen from the phrase.
     public let side: AngleCue.Side
+}
+
+/// Words of grammar that hold a customer's statements together, as terms.
+public struct DemandWords: Hashable, Sendable {
+    /// They join what one opinion is about: "and".
+    public internal(set) var conjunctions = TermSet()
+    /// They stand between an aspect and an opinion: "is", "feels".
+    public internal(set) var appearances = TermSet()
+    /// They stand before a quality: "very".
+    public internal(set) var degrees = TermSet()
+    /// They stand between a judgement and what the product is used for: "for".
+    public internal(set) var purposes = TermSet()
+    /// They name the product as a whole, or nothing in particular: "product", "thing".
+    public internal(set) var general = TermSet()
 }
 
 /// A word that praises or blames.

@@ -127,13 +127,8 @@ extension LexiconCompiler {
     /// `demand.tsv`: sense, concept id, expressions, and a label where `concepts.tsv` does not have the concept.
     mutating func demand(concepts: [ConceptID: Concept]) -> (entries: [DemandExpression], matcher: PhraseMatcher) {
         var entries: [DemandExpression] = [], sources: [LexiconRow] = [], matcher = PhraseMatcher()
-        let rows = rows("demand.tsv", ["sense", "concept", "expressions", "[label]"])
-        var labels: [ConceptID: String] = [:]
-        for row in rows where !row[3].isEmpty { if let id = ConceptID(rawValue: row[1]) { labels[id] = row[3] } }
-        for row in rows {
-            guard let sense: DemandMention.Sense = choice(row, 0, "sense"), let id = conceptID(row, 1) else { continue }
-            if concepts[id] == nil, labels[id] == nil {
-                report(row, "there is no concept \(id). Add it to concepts.tsv, or give it a label here.")
+        for row in rows("demand.tsv", ["sense", "concept", "expressions", "[label]"]) {
+            guard let sense: DemandMention.Sense = choice(row, 0, "sense"), let concept = concept(row, 1, label: row[3], concepts) else {
                 continue
             }
             for form in row.list(2) {
@@ -141,12 +136,27 @@ extension LexiconCompiler {
                     let place = "\(sources[other].file):\(sources[other].line)"
                     compiler.report(row, "\"\(form)\" stands in \(place) too. Remove one of them.")
                 }
-                entries.append(
-                    DemandExpression(sense: sense, concept: concepts[id] ?? Concept(id: id, label: labels[id] ?? ""), expression: form))
-                sources.append(row)
             }
+            entries.append(DemandExpression(sense: sense, concept: concept, expressions: row.list(2)))
+            sources.append(row)
         }
         return (entries, matcher)
+    }
+
+    /// `demand-aspects.tsv`: concept id, names of the aspect, and a label where `concepts.tsv` does not have the concept.
+    mutating func demandAspects(concepts: [ConceptID: Concept]) -> (entries: [DemandAspect], matcher: PhraseMatcher) {
+        list("demand-aspects.tsv", ["concept", "forms", "[label]"], forms: 1) { row, compiler in
+            compiler.concept(row, 0, label: row[2], concepts).map { DemandAspect(concept: $0, forms: row.list(1)) }
+        }
+    }
+
+    /// The concept that a row names: of `concepts.tsv`, else made with the row's label.
+    private mutating func concept(_ row: LexiconRow, _ column: Int, label: String, _ concepts: [ConceptID: Concept]) -> Concept? {
+        guard let id = conceptID(row, column) else { return nil }
+        if let known = concepts[id] { return known }
+        if !label.isEmpty { return Concept(id: id, label: label) }
+        report(row, "there is no concept \(id). Add it to concepts.tsv, or give it a label here.")
+        return nil
     }
 
     /// `demand-cues.tsv`: sense, phrase, and the side on which the aspect stands.
@@ -159,6 +169,33 @@ extension LexiconCompiler {
         }
     }
 
+    private enum StatementRole: String, CaseIterable {
+        case conjunction, appearance, degree, purpose, general
+    }
+
+    /// `demand-words.tsv`: role and words.
+    mutating func demandWords() -> DemandWords {
+        var words = DemandWords()
+        for row in rows("demand-words.tsv", ["role", "words"]) {
+            guard let role: StatementRole = choice(row, 0, "role of words") else { continue }
+            for word in row.list(1) {
+                let tokens = analyzer.analyze(word).tokens
+                guard tokens.count == 1, tokens[0].term != .none else {
+                    report(row, "\"\(word)\" is not one word. Write single words.")
+                    continue
+                }
+                switch role {
+                case .conjunction: words.conjunctions.insert(tokens[0].term)
+                case .appearance: words.appearances.insert(tokens[0].term)
+                case .degree: words.degrees.insert(tokens[0].term)
+                case .purpose: words.purposes.insert(tokens[0].term)
+                case .general: words.general.insert(tokens[0].term)
+                }
+            }
+        }
+        return words
+    }
+
     /// `opinion.tsv`: word and `positive` or `negative`; a line stands for this word form alone.
     mutating func opinions() -> (entries: [OpinionWord], matcher: PhraseMatcher) {
         var entries: [OpinionWord] = [], matcher = PhraseMatcher()
@@ -167,9 +204,9 @@ extension LexiconCompiler {
                 report(row, "\"\(row[1])\" is no opinion. Write positive or negative.")
                 continue
             }
-            let exact = row[0].split(separator: " ").map { "=" + $0 }.joined(separator: " ")
-            add(exact, of: row, as: entries.count, to: &matcher) { _, compiler in
-                compiler.report(row, "\"\(row[0])\" stands here a second time. Remove one of the lines.")
+            let words = analyzer.analyze(row[0]).parts.map { PhrasePattern.Element.exact($0.term) }
+            if words.isEmpty || !matcher.add(words, row: entries.count).isEmpty {
+                report(row, "\"\(row[0])\" is no word, or stands here a second time. Remove one of the lines.")
             }
             entries.append(OpinionWord(word: row[0], isPositive: row[1] == "positive"))
         }

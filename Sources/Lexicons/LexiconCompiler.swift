@@ -4,6 +4,7 @@ internal import TextAnalysis
 /// Reads the files of one language into lists with matchers, and gathers every problem on the way.
 struct LexiconCompiler {
     let analyzer: TextAnalyzer
+    private let reader: PhraseReader
     var stopStems = TermSet()
     private(set) var problems: [LexiconError.Problem] = []
     private let language: String
@@ -11,6 +12,7 @@ struct LexiconCompiler {
 
     init(language: String, files: LexiconFiles) {
         analyzer = TextAnalyzer(vocabulary: .empty(language: language))
+        reader = PhraseReader(analyzer: analyzer)
         self.language = language
         self.files = files
     }
@@ -58,7 +60,7 @@ struct LexiconCompiler {
         clash: (Int, inout LexiconCompiler) -> Void
     ) {
         do {
-            let pattern = try PhrasePattern(form, analyzer: analyzer)
+            let pattern = try reader.read(form)
             if needsContent, pattern.sequences.contains(where: { !hasContent($0) }) {
                 report(
                     row,

@@ -10,7 +10,7 @@ struct LexiconRow {
 
     /// The pieces of a field between ` | `, none of them empty.
     func list(_ column: Int) -> [String] {
-        self[column].split(separator: "|").map { $0.trimmed }.filter { !$0.isEmpty }
+        self[column].utf8.split(separator: UInt8(ascii: "|")).map { Substring($0).trimmed }.filter { !$0.isEmpty }
     }
 
     func problem(_ message: String) -> LexiconError.Problem { LexiconError.Problem(file: file, line: line, message: message) }
@@ -39,8 +39,11 @@ struct LexiconTable {
                 if rows.isEmpty, (required...names.count).contains(where: { names.prefix($0) == named[...] }) { isNamed = true }
                 continue
             }
-            let fields = text.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-                String(decoding: $0, as: UTF8.self).trimmed
+            let fields = text.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { field in
+                var field = field
+                while field.first == UInt8(ascii: " ") { field = field.dropFirst() }
+                while field.last == UInt8(ascii: " ") { field = field.dropLast() }
+                return String(decoding: field, as: UTF8.self)
             }
             if fields.allSatisfy(\.isEmpty) { continue }
             let row = LexiconRow(file: file, line: line, fields: fields)
@@ -63,12 +66,12 @@ struct LexiconTable {
     }
 }
 
-extension StringProtocol {
+extension Substring {
     /// Without spaces at either end.
     var trimmed: String {
-        var text = self[...]
-        while text.first == " " || text.first == "\u{A0}" { text = text.dropFirst() }
-        while text.last == " " || text.last == "\u{A0}" { text = text.dropLast() }
-        return String(text)
+        var text = utf8[...]
+        while text.first == UInt8(ascii: " ") { text = text.dropFirst() }
+        while text.last == UInt8(ascii: " ") { text = text.dropLast() }
+        return String(Substring(text))
     }
 }

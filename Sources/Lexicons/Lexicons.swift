@@ -19,8 +19,11 @@ internal import Synchronization
 /// | `templates.tsv` | angle of the draft, angle of the concept, polarity, text |
 /// | `families.tsv` | family, forms |
 /// | `stopwords.tsv` | word |
+/// | `stems.tsv` | word, stem that stands for it instead of Snowball's |
 /// | `demand.tsv` | sense, concept id, expressions, label |
+/// | `demand-aspects.tsv` | concept id, names of the aspect, label |
 /// | `demand-cues.tsv` | sense, phrase, side of the aspect |
+/// | `demand-words.tsv` | role (conjunction, appearance, degree, purpose, general), words |
 /// | `opinion.tsv` | word, positive or negative |
 /// | `background.tsv` | word or pair, documents that hold it |
 /// | `clusters.tsv` | word, its cluster of 128, of 512, of 2,048 |

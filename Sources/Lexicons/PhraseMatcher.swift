@@ -26,6 +26,8 @@ public struct PhraseMatcher: Sendable {
     private var targets: [UInt32]
     /// First row list of each node, or -1; lists are chained through `next`.
     private var rowsOfNode: [Int32]
+    /// Which kinds of edges leave each node, a bit a kind.
+    private var edgesOfNode: [UInt8]
     private var rows: [(row: Int32, next: Int32)] = []
     private var firstStems = TermSet()
     private var firstWords = TermSet()
@@ -38,6 +40,7 @@ public struct PhraseMatcher: Sendable {
         keys = [UInt64](repeating: .max, count: 64)
         targets = [UInt32](repeating: 0, count: 64)
         rowsOfNode = [-1]
+        edgesOfNode = [0]
     }
 
     // MARK: Building
@@ -82,6 +85,8 @@ public struct PhraseMatcher: Sendable {
         if (edges + 1) * 2 > keys.count { grow() }
         let new = rowsOfNode.count
         rowsOfNode.append(-1)
+        edgesOfNode.append(0)
+        edgesOfNode[node] |= 1 << UInt8(edge.rawValue)
         place(Self.key(node, edge, term), UInt32(new))
         edges += 1
         return new
@@ -189,11 +194,11 @@ public struct PhraseMatcher: Sendable {
     private func walk(_ parts: [Part], _ node: Int, _ at: Int, _ limit: Int, _ found: (_ end: Int, _ node: Int) -> Void) {
         if rowsOfNode[node] >= 0 { found(at, node) }
         guard at < limit, parts[at].term != .none else { return }
-        let part = parts[at]
-        if let next = step(node, .exact, part.term) { walk(parts, next, at + 1, limit, found) }
-        if let next = step(node, .stem, part.stem) { walk(parts, next, at + 1, limit, found) }
-        if part.kind == .number, let next = step(node, .number, .none) { walk(parts, next, at + 1, limit, found) }
-        if let next = step(node, .gap, .none) {
+        let part = parts[at], leaving = edgesOfNode[node]
+        if leaving & 2 != 0, let next = step(node, .exact, part.term) { walk(parts, next, at + 1, limit, found) }
+        if leaving & 1 != 0, let next = step(node, .stem, part.stem) { walk(parts, next, at + 1, limit, found) }
+        if leaving & 4 != 0, part.kind == .number, let next = step(node, .number, .none) { walk(parts, next, at + 1, limit, found) }
+        if leaving & 8 != 0, let next = step(node, .gap, .none) {
             var begin = at
             while begin <= at + Self.gapWords, begin < limit, parts[begin].term != .none {
                 walk(parts, next, begin, limit, found)

@@ -35,12 +35,14 @@ public final class MarketFile: Sendable {
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         guard !isFolder.boolValue else { throw .notSQLite(path: path) }
         guard exists || opening != .existing else { throw .missing(path: path) }
-        if exists { try Self.checkHeader(path) }
         do {
-            // Read-only first: opening a pool would already change another program's file.
-            if exists { try Self.checkOwner(path) }
+            if exists { try Self.check(path) }
             pool = try DatabasePool(path: path, configuration: Self.configuration(patience))
+            if try pool.read(Schema.migrator.hasBeenSuperseded) { throw MarketFileError.newerSchema(path: path) }
             if exists && opening == .fresh { try Self.startAnew(pool, path: path) }
+            if try pool.read({ try Int.fetchOne($0, sql: "PRAGMA application_id") }) != Schema.applicationID {
+                try pool.write { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
+            }
             if try pool.read({ try !Schema.migrator.hasCompletedMigrations($0) }) { try Schema.migrator.migrate(pool) }
         } catch let error as MarketFileError {
             throw error
@@ -90,25 +92,20 @@ public final class MarketFile: Sendable {
         return configuration
     }
 
-    /// A database pool would turn an arbitrary file into an error late; the header tells at once.
-    private static func checkHeader(_ path: String) throws(MarketFileError) {
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw .notWritable(path: path) }
+    /// Tells a market by its first bytes, before anything could change another program's file.
+    private static func check(_ path: String) throws {
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw MarketFileError.notWritable(path: path) }
         defer { try? handle.close() }
-        let head = (try? handle.read(upToCount: 16)) ?? Data()
-        guard head.isEmpty || head == Data("SQLite format 3\0".utf8) else { throw .notSQLite(path: path) }
-    }
-
-    private static func checkOwner(_ path: String) throws {
-        var readOnly = Configuration()
-        readOnly.readonly = true
-        readOnly.busyMode = .timeout(1)
-        try DatabaseQueue(path: path, configuration: readOnly).read { db in
+        let head = [UInt8](try handle.read(upToCount: 100) ?? Data())
+        guard head.isEmpty || head.starts(with: Array("SQLite format 3\0".utf8)) else { throw MarketFileError.notSQLite(path: path) }
+        // The application id stands at byte 68, high byte first.
+        let owner = head.count < 72 ? 0 : head[68..<72].reduce(0) { $0 << 8 | Int($1) }
+        if owner == Schema.applicationID || head.isEmpty { return }
+        // A market whose making was cut short may have its id in the log only, and no more than the tables of GRDB.
+        try DatabaseQueue(path: path).read { db in
             let owner = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-            if owner != Schema.applicationID {
-                let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-                guard owner == 0 && objects == 0 else { throw MarketFileError.notAMarket(path: path) }
-            }
-            if try Schema.migrator.hasBeenSuperseded(db) { throw MarketFileError.newerSchema(path: path) }
+            let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE name NOT GLOB '*grdb_*'") ?? 0
+            guard owner == Schema.applicationID || owner == 0 && objects == 0 else { throw MarketFileError.notAMarket(path: path) }
         }
     }
 

@@ -1,5 +1,35 @@
+import Learning
+
 /// The learned and listed knowledge that reading pages needs, from the lexicons folder.
 public struct PageModels: Sendable {
+    /// What is main content; without it, rules decide.
+    let blocks: BlockWeights?
+
     /// - Parameter file: the bytes of a lexicon file by its path below the folder; `nil` when there is none.
-    public init(file: (String) -> [UInt8]?) throws {}
+    /// - Throws: `PageModelError` for a file that is there and cannot be read.
+    public init(file: (String) -> [UInt8]?) throws {
+        blocks = try Self.read(BlockWeights.linearPath, file) { (bytes) throws(WeightFile.Failure) in
+            try BlockWeights(linear: bytes, trees: file(BlockWeights.treesPath))
+        }
+    }
+
+    init(blocks: BlockWeights?) { self.blocks = blocks }
+
+    private static func read<Model>(
+        _ path: String, _ file: (String) -> [UInt8]?, _ make: ([UInt8]) throws(WeightFile.Failure) -> Model
+    ) throws(PageModelError) -> Model? {
+        guard let bytes = file(path) else { return nil }
+        do { return try make(bytes) } catch { throw PageModelError(path: path, line: error.line, message: error.message) }
+    }
+}
+
+/// A lexicon file of `Pages` that is not what it should be.
+public struct PageModelError: Error, Hashable, Sendable, CustomStringConvertible {
+    public let path: String
+    /// Counted from 1.
+    public let line: Int
+    /// What is wrong and what to do.
+    public let message: String
+
+    public var description: String { "\(path):\(line): \(message)" }
 }

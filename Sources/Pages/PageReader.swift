@@ -21,17 +21,11 @@ public struct PageReader: Sendable {
     ///   - source: where the bytes came from, as the user named it.
     public func read(_ bytes: [UInt8], source: String, hints: PageHints = .init()) -> Result<ProductPage, PageFailure> {
         if let failure = Self.refusal(of: bytes, source: source) { return .failure(failure) }
-        let decoded = TextEncoding.decode(bytes, charset: hints.charset)
-        let tree = HTMLParser.parse(decoded.utf8)
-        guard tree.count > 0 else {
+        let material = PageMaterial(bytes: bytes, hints: hints)
+        guard material.tree.count > 0 else {
             return .failure(PageFailure(source: source, code: .notHTML, message: "no HTML element was found; save the page as HTML"))
         }
-        let head = PageHead(tree)
-        let text = PageText(tree)
-        let layout = PageLayout(tree: tree, text: text, titleWords: WordScan.hashes(head.title + " " + (head.meta["og:title"] ?? "")))
-        let linked = LinkedData(tree)
-        let material = PageMaterial(
-            tree: tree, head: head, text: text, layout: layout, linked: linked, microdata: Microdata(tree), hints: hints)
+        let head = material.head
         let selection = BlockSelection(material: material, models: models)
         let blocks = BlockAssembly(material: material, selection: selection).blocks
         let language = LanguageGuess.language(of: blocks, declared: head.language)
@@ -46,7 +40,7 @@ public struct PageReader: Sendable {
         page.product = RecordReader(material: material, selection: selection, address: address).record()
         (page.kind, page.kindReason) = KindRules.kind(material: material, product: page.product)
         page.observability = Self.observability(
-            material, blocks, language: language, languages: languages, truncation: hints.truncation ?? tree.truncation)
+            material, blocks, language: language, languages: languages, truncation: hints.truncation ?? material.tree.truncation)
         return .success(page)
     }
 
@@ -98,15 +92,4 @@ public struct PageReader: Sendable {
         }
         return .observable
     }
-}
-
-/// All that was read from one document before anything was decided.
-struct PageMaterial {
-    let tree: DocumentTree
-    let head: PageHead
-    let text: PageText
-    let layout: PageLayout
-    let linked: LinkedData
-    let microdata: Microdata
-    let hints: PageHints
 }

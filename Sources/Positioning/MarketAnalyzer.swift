@@ -17,7 +17,8 @@ public enum MarketAnalyzer {
         let market = Market(pages: replay.pages, input: input, target: nil)
         let matrix = Matrix(market)
         let ground = GapGround(
-            market: market, matrix: matrix, demand: DemandTable(market, matrix: matrix), input: input, excluded: replay.excluded)
+            market: market, matrix: matrix, demand: DemandTable(market, matrix: matrix), input: input,
+            excluded: replay.excluded)
         var writer = DraftWriter(ground: ground)
         return writer.entry(gap, edited: replay.drafts)
     }
@@ -29,33 +30,42 @@ public enum MarketAnalyzer {
         let wholeDemand = DemandTable(whole, matrix: wholeMatrix)
         let segments = Segments.find(whole, matrix: wholeMatrix, demand: wholeDemand)
         var notes: [String] = []
-        var market = whole, matrix = wholeMatrix, demand = wholeDemand
+        var market = whole
+        var matrix = wholeMatrix
+        var demand = wholeDemand
         if let name = input.target {
             if let target = Segments.named(name, in: segments) {
                 let inside = Set(target.pages)
                 let own = whole.own
                 market = Market(
-                    pages: replay.pages.filter { inside.contains($0.page.id) || own != nil && $0.page.brand == own }, input: input,
+                    pages: replay.pages.filter {
+                        inside.contains($0.page.id) || own != nil && $0.page.brand == own
+                    }, input: input,
                     target: target)
                 matrix = Matrix(market)
                 demand = DemandTable(market, matrix: matrix)
             } else {
                 let some = segments.prefix(8).map { "“\($0.label)”" }.joined(separator: ", ")
                 notes.append(
-                    "There is no segment “\(name)” in this market\(some.isEmpty ? "" : "; there are \(some)"), so all of it was searched.")
+                    "There is no segment “\(name)” in this market\(some.isEmpty ? "" : "; there are \(some)"), so all of it was searched."
+                )
             }
         }
-        let ground = GapGround(market: market, matrix: matrix, demand: demand, input: input, excluded: replay.excluded)
+        let ground = GapGround(
+            market: market, matrix: matrix, demand: demand, input: input, excluded: replay.excluded)
         let found = Gaps.find(ground)
         notes += MarketNotes.of(market, matrix: matrix, demand: demand)
         if let note = found.note { notes.append(note) }
         var summary = market.summary
         summary.reviews = demand.reviews
         return MarketAnalysis(
-            summary: summary, matrix: matrix, map: CorrespondenceMap(matrix), segments: segments, crowded: CrowdedGround.find(matrix),
+            summary: summary, matrix: matrix, map: CorrespondenceMap(matrix), segments: segments,
+            crowded: CrowdedGround.find(matrix),
             own: OwnBrandView(market, matrix: matrix), demand: demand, gaps: found.gaps,
-            shortlist: Shortlist(found.gaps, ground: ground, drafts: replay.drafts), position: replay.position, backtest: nil,
-            mergeSuggestions: MergeSuggestion.find(matrix), inapplicable: replay.inapplicable, notes: notes)
+            shortlist: Shortlist(found.gaps, ground: ground, drafts: replay.drafts),
+            position: replay.position, backtest: nil,
+            mergeSuggestions: MergeSuggestion.find(matrix), inapplicable: replay.inapplicable,
+            notes: notes)
     }
 }
 
@@ -65,9 +75,13 @@ enum MarketNotes {
         var notes: [String] = []
         let summary = market.summary
         if summary.pagesRead == 0 { return ["No page was read, so there is nothing to say."] }
-        if summary.pagesObservable == 0 { notes.append("No product page of a known brand could be observed.") }
+        if summary.pagesObservable == 0 {
+            notes.append("No product page of a known brand could be observed.")
+        }
         if summary.rivals == 1 {
-            notes.append("Only one rival brand is in this market: everything it says is held by one, and nothing can be called crowded.")
+            notes.append(
+                "Only one rival brand is in this market: everything it says is held by one, and nothing can be called crowded."
+            )
         }
         if !summary.brandUnknown.isEmpty {
             let n = summary.brandUnknown.count
@@ -75,7 +89,10 @@ enum MarketNotes {
                 "\(n) product \(n == 1 ? "page does" : "pages do") not tell whose product it is; \(n == 1 ? "it is" : "they are") not counted as a brand."
             )
         }
-        if demand.reviews == 0 { notes.append("No reviews or questions were found, so demand is unknown and left out of every score.") }
+        if demand.reviews == 0 {
+            notes.append(
+                "No reviews or questions were found, so demand is unknown and left out of every score.")
+        }
         let texts = Set(
             market.observable.map { member in
                 member.page.blocks.filter { $0.zone.isSellerCopy && $0.zone != .title }.map(\.text)
@@ -98,11 +115,16 @@ extension MergeSuggestion {
         for (i, row) in rows.enumerated() {
             for near in index.nearest(words[i], floor: 0.5) where near.index > i {
                 let other = rows[near.index]
-                guard row.concept.angle == other.concept.angle, row.concept.polarity == other.concept.polarity else { continue }
-                found.append(MergeSuggestion(keep: row.concept, merge: other.concept, similarity: near.overlap))
+                guard row.concept.angle == other.concept.angle,
+                    row.concept.polarity == other.concept.polarity
+                else { continue }
+                found.append(
+                    MergeSuggestion(keep: row.concept, merge: other.concept, similarity: near.overlap))
             }
         }
         return Array(
-            found.sorted { ($1.similarity, $0.keep.id, $0.merge.id) < ($0.similarity, $1.keep.id, $1.merge.id) }.prefix(200))
+            found.sorted {
+                ($1.similarity, $0.keep.id, $0.merge.id) < ($0.similarity, $1.keep.id, $1.merge.id)
+            }.prefix(200))
     }
 }

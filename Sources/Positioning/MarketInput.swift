@@ -19,8 +19,10 @@ public struct MarketInput: Sendable {
     public var settings: Settings
 
     public init(
-        pages: [AnalyzedPage], failures: [PageFailure] = [], decisions: [Decision] = [], ownBrand: String? = nil,
-        capabilities: [Capability] = [], donors: [DonorMarket] = [], target: String? = nil, copies: [[PageID]] = [],
+        pages: [AnalyzedPage], failures: [PageFailure] = [], decisions: [Decision] = [],
+        ownBrand: String? = nil,
+        capabilities: [Capability] = [], donors: [DonorMarket] = [], target: String? = nil,
+        copies: [[PageID]] = [],
         catalogue: Catalogue = Catalogue(), settings: Settings = Settings()
     ) {
         self.pages = pages
@@ -86,7 +88,8 @@ public struct DonorMarket: Hashable, Sendable, Codable {
             }
         }
         self.init(
-            name: name, rows: held.keys.sorted().map { Row(brand: $0.rawValue, concepts: held[$0]!.sorted()) },
+            name: name,
+            rows: held.keys.sorted().map { Row(brand: $0.rawValue, concepts: held[$0]!.sorted()) },
             concepts: concepts.keys.sorted().map { concepts[$0]! })
     }
 }

@@ -35,6 +35,14 @@ public final class TextAnalyzer {
     /// The stem's id.
     public func stem(of term: TermID) -> TermID { term == .none ? .none : vocabulary.stem(of: term) }
 
+    /// Gives a word another stem than Snowball's, for words that it would join with words of another sense.
+    ///
+    /// Holds for what is analysed from then on, and in the frozen vocabulary.
+    public func useStem(_ stem: String, for word: String) {
+        let stem = term(stem), word = term(word)
+        if stem != .none, word != .none { vocabulary.useStem(stem, for: word) }
+    }
+
     /// The word in lower case; empty for `.none` and for ids of another analyzer.
     public func string(_ term: TermID) -> String { String(decoding: bytes(of: term), as: UTF8.self) }
 

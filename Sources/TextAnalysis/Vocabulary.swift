@@ -69,6 +69,12 @@ struct Vocabulary {
         return index < local.count ? local.bytes(index) : []
     }
 
+    /// Gives a term another stem than Snowball's.
+    mutating func useStem(_ stem: TermID, for term: TermID) {
+        guard term.index >= base.count, term.index - base.count < localStems.count else { return }
+        localStems[term.index - base.count] = stem
+    }
+
     /// All terms so far as a vocabulary that threads may share.
     ///
     /// - Precondition: the base is empty, so that ids stay as they are.

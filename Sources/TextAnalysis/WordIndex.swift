@@ -17,7 +17,10 @@ public struct WordIndex: Sendable {
     /// The place of a string; `nil` when it was never inserted.
     ///
     /// - Complexity: O(length).
-    public func find(_ word: ArraySlice<UInt8>) -> Int? {
-        word.withUnsafeBufferPointer { table.find($0, hash: TermHash.hash($0)) }
-    }
+    public func find(_ word: ArraySlice<UInt8>) -> Int? { word.withUnsafeBufferPointer(find) }
+
+    /// The place of a string; `nil` when it was never inserted.
+    ///
+    /// - Complexity: O(length).
+    public func find(_ word: UnsafeBufferPointer<UInt8>) -> Int? { table.find(word, hash: TermHash.hash(word)) }
 }

@@ -27,7 +27,7 @@ let shipped = URL(filePath: #filePath).deletingLastPathComponent().deletingLastP
         for folder in try FileManager.default.contentsOfDirectory(atPath: shipped.path) where folder != "SOURCES.md" {
             for file in try FileManager.default.contentsOfDirectory(atPath: shipped.appending(path: folder).path) where !file.hasPrefix(".")
             {
-                #expect(sources.contains(file), "lexicons/SOURCES.md does not name \(folder)/\(file)")
+                #expect(sources.contains("`\(folder)/\(file)`"), "lexicons/SOURCES.md does not name \(folder)/\(file)")
             }
         }
     }

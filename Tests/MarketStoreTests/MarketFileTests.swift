@@ -138,18 +138,26 @@ import Testing
         }
     }
 
-    /// 5,000 pages go in within seconds, 47 within a tenth (a slack of three for busy machines).
+    /// 5,000 pages go in within seconds, 47 within a tenth. Processor time of this thread, since tests share a busy machine; a debug
+    /// build is several times slower.
     @Test func manyPagesGoInFast() throws {
         let folder = try Sample.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
-        let clock = ContinuousClock()
-        for (count, seconds) in [(47, 0.3), (1000, 6)] {
+        for (count, seconds) in [(47, 0.15), (300, 0.8)] {
             let market = try opened(folder.appending(path: "\(count).sqlite").path)
             let pages = (0..<count).map { Sample.stored(Sample.page($0, blocks: 80)) }
-            let time = try clock.measure { try market.analyze(pages) }
-            print("\(count) pages of 80 blocks written in \(time)")
-            #expect(time < .seconds(seconds * (isOptimized ? 1 : 5)))
+            let start = processorTime()
+            try market.analyze(pages)
+            let time = processorTime() - start
+            print("\(count) pages of 80 blocks written in \(time) s of processor time")
+            #expect(time < seconds * (isOptimized ? 1 : 6))
         }
+    }
+
+    private func processorTime() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     private var isOptimized: Bool {

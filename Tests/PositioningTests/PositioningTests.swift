@@ -8,13 +8,16 @@ import Testing
         let analysis = MarketAnalyzer.analyze(MarketInput(pages: Synthetic.bottles))
         #expect(analysis.gaps.first?.id == "single:feature/leak-proof")
         #expect(analysis.gaps.first?.evidence.demand?.complaints == 3)
-        #expect(analysis.matrix.concept(ConceptID(rawValue: "benefit/keeps-drinks-cold")!)?.standing == .tableStakes)
+        #expect(
+            analysis.matrix.concept(ConceptID(rawValue: "benefit/keeps-drinks-cold")!)?.standing
+                == .tableStakes)
         #expect(!analysis.gaps.contains { $0.id == "single:benefit/keeps-drinks-cold" })
     }
 
     @Test func theOrderOfPagesChangesNothing() {
         let forward = MarketAnalyzer.analyze(MarketInput(pages: Synthetic.bottles), backtest: true)
-        let backward = MarketAnalyzer.analyze(MarketInput(pages: Synthetic.bottles.reversed()), backtest: true)
+        let backward = MarketAnalyzer.analyze(
+            MarketInput(pages: Synthetic.bottles.reversed()), backtest: true)
         #expect(forward == backward)
     }
 

@@ -46,12 +46,15 @@ private struct Reference: Decodable {
     let oddsRatio: [[Double]]
 
     static func load() throws -> Reference {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/statistics.json")
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "Fixtures/statistics.json")
         return try JSONDecoder().decode(Reference.self, from: Data(contentsOf: file))
     }
 }
 
-private func near(_ a: Double, _ b: Double, _ tolerance: Double = 1e-9) -> Bool { abs(a - b) <= tolerance * max(1, abs(b)) }
+private func near(_ a: Double, _ b: Double, _ tolerance: Double = 1e-9) -> Bool {
+    abs(a - b) <= tolerance * max(1, abs(b))
+}
 
 @Suite struct StatisticsTests {
     private let reference: Reference
@@ -69,8 +72,10 @@ private func near(_ a: Double, _ b: Double, _ tolerance: Double = 1e-9) -> Bool 
 
     @Test func theChanceOfAnEmptyPairAgreesWithSciPy() {
         for line in reference.hypergeometric {
-            #expect(near(Absence.chanceOfEmptyPair(n: Int(line[0]), a: Int(line[1]), b: Int(line[2])), line[3]))
-            #expect(near(Absence.chanceOfEmptyPair(n: Int(line[0]), a: Int(line[2]), b: Int(line[1])), line[3]))
+            #expect(
+                near(Absence.chanceOfEmptyPair(n: Int(line[0]), a: Int(line[1]), b: Int(line[2])), line[3]))
+            #expect(
+                near(Absence.chanceOfEmptyPair(n: Int(line[0]), a: Int(line[2]), b: Int(line[1])), line[3]))
         }
     }
 
@@ -82,7 +87,8 @@ private func near(_ a: Double, _ b: Double, _ tolerance: Double = 1e-9) -> Bool 
 
     @Test func easeAgreesWithNumPy() {
         for model in reference.ease.models {
-            let found = EASE.fit(rows: reference.ease.rows, items: reference.ease.items, lambda: model.lambda)
+            let found = EASE.fit(
+                rows: reference.ease.rows, items: reference.ease.items, lambda: model.lambda)
             for (a, b) in zip(found.weights, model.weights) { #expect(near(a, b)) }
         }
     }
@@ -90,12 +96,15 @@ private func near(_ a: Double, _ b: Double, _ tolerance: Double = 1e-9) -> Bool 
     @Test func logOddsAgreeWithNumPy() {
         var counts: [ConceptID: [BrandID: Int]] = [:]
         for (b, row) in reference.logOdds.counts.enumerated() {
-            for (c, n) in row.enumerated() { counts[ConceptID(.feature, "c\(c)"), default: [:]][BrandID(rawValue: "b\(b)")] = n }
+            for (c, n) in row.enumerated() {
+                counts[ConceptID(.feature, "c\(c)"), default: [:]][BrandID(rawValue: "b\(b)")] = n
+            }
         }
         let odds = LogOdds(counts: counts, priorMentions: reference.logOdds.prior)
         for (b, row) in reference.logOdds.z.enumerated() {
             for (c, z) in row.enumerated() {
-                #expect(near(odds.z(concept: ConceptID(.feature, "c\(c)"), brand: BrandID(rawValue: "b\(b)")), z))
+                #expect(
+                    near(odds.z(concept: ConceptID(.feature, "c\(c)"), brand: BrandID(rawValue: "b\(b)")), z))
             }
         }
     }
@@ -110,7 +119,9 @@ private func near(_ a: Double, _ b: Double, _ tolerance: Double = 1e-9) -> Bool 
                 // The sign of an axis means nothing.
                 let sign = fit.rows[0][axis] * axes.rows[0][axis] < 0 ? -1.0 : 1.0
                 for (a, b) in zip(fit.rows, axes.rows) { #expect(near(sign * a[axis], b[axis], 1e-7)) }
-                for (a, b) in zip(fit.columns, axes.columns) { #expect(near(sign * a[axis], b[axis], 1e-7)) }
+                for (a, b) in zip(fit.columns, axes.columns) {
+                    #expect(near(sign * a[axis], b[axis], 1e-7))
+                }
             }
         }
     }
@@ -118,7 +129,10 @@ private func near(_ a: Double, _ b: Double, _ tolerance: Double = 1e-9) -> Bool 
     @Test func oddsRatiosAgreeWithSciPy() {
         for line in reference.oddsRatio {
             #expect(
-                near(OddsRatio.z(both: Int(line[0]), onlyFirst: Int(line[1]), onlySecond: Int(line[2]), neither: Int(line[3])), line[4]))
+                near(
+                    OddsRatio.z(
+                        both: Int(line[0]), onlyFirst: Int(line[1]), onlySecond: Int(line[2]),
+                        neither: Int(line[3])), line[4]))
         }
     }
 

@@ -4,18 +4,25 @@ import MarketModel
 
 /// Builds small markets from words.
 enum Synthetic {
-    static func concept(_ id: String, _ label: String? = nil, _ polarity: Polarity = .present) -> Concept {
+    static func concept(_ id: String, _ label: String? = nil, _ polarity: Polarity = .present)
+        -> Concept
+    {
         let id = ConceptID(rawValue: id)!
-        return Concept(id: id, label: label ?? String(id.slug.map { $0 == "-" ? " " : $0 }), polarity: polarity)
+        return Concept(
+            id: id, label: label ?? String(id.slug.map { $0 == "-" ? " " : $0 }), polarity: polarity)
     }
 
     /// A page whose bullets are its claims and whose reviews are its demand; each mention's text is a review of its own.
     static func page(
-        _ name: String, brand: String?, claims: [String] = [], reviews: [(text: String, concept: String, sense: DemandMention.Sense)] = [],
-        observability: Observability = .observable, kind: PageKind = .product, quantities: [String: Quantity] = [:],
+        _ name: String, brand: String?, claims: [String] = [],
+        reviews: [(text: String, concept: String, sense: DemandMention.Sense)] = [],
+        observability: Observability = .observable, kind: PageKind = .product,
+        quantities: [String: Quantity] = [:],
         change: (inout ProductPage) -> Void = { _ in }
     ) -> AnalyzedPage {
-        var page = ProductPage(source: "\(name).html", id: PageID(name), kind: kind, language: "en", observability: observability)
+        var page = ProductPage(
+            source: "\(name).html", id: PageID(name), kind: kind, language: "en",
+            observability: observability)
         page.product.brand = brand
         page.product.name = name
         var found: [Claim] = []
@@ -45,18 +52,29 @@ enum Synthetic {
         let leaks = "feature/leak-proof"
         return [
             page(
-                "a", brand: "Alp", claims: ["benefit/keeps-drinks-cold", "feature/stainless-steel", "user/kids"],
-                reviews: [("It leaks in my bag", leaks, .complaint), ("Keeps water cold", "benefit/keeps-drinks-cold", .praise)]),
+                "a", brand: "Alp",
+                claims: ["benefit/keeps-drinks-cold", "feature/stainless-steel", "user/kids"],
+                reviews: [
+                    ("It leaks in my bag", leaks, .complaint),
+                    ("Keeps water cold", "benefit/keeps-drinks-cold", .praise),
+                ]),
             page(
-                "b", brand: "Bay", claims: ["benefit/keeps-drinks-cold", "feature/bpa-free", "occasion/camping"],
+                "b", brand: "Bay",
+                claims: ["benefit/keeps-drinks-cold", "feature/bpa-free", "occasion/camping"],
                 reviews: [("Leaked on day two", leaks, .complaint)]),
             page(
                 "c", brand: "Cove", claims: ["benefit/keeps-drinks-cold", "feature/stainless-steel"],
-                reviews: [("The lid leaks badly", leaks, .complaint), ("Too heavy for a walk", "feature/lightweight", .complaint)]),
+                reviews: [
+                    ("The lid leaks badly", leaks, .complaint),
+                    ("Too heavy for a walk", "feature/lightweight", .complaint),
+                ]),
             page(
-                "d", brand: "Dune", claims: ["benefit/keeps-drinks-cold", "feature/powder-coating", "occasion/camping"],
+                "d", brand: "Dune",
+                claims: ["benefit/keeps-drinks-cold", "feature/powder-coating", "occasion/camping"],
                 reviews: [("A brick in my rucksack", "feature/lightweight", .complaint)]),
-            page("e", brand: "Elm", claims: ["benefit/keeps-drinks-cold", "feature/stainless-steel", "occasion/office"]),
+            page(
+                "e", brand: "Elm",
+                claims: ["benefit/keeps-drinks-cold", "feature/stainless-steel", "occasion/office"]),
             page("f", brand: "Fen", claims: ["benefit/keeps-drinks-cold", "feature/lightweight"]),
         ]
     }

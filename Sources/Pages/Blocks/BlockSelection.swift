@@ -1,37 +1,52 @@
 /// Which runs of a page are its main content, and how sure that is.
 struct BlockSelection {
     /// The region of each run.
-    private(set) var regions: [Region]
-    /// Probability that a run is main content, 0 to 1; 0.5 is where the cut lies.
-    private(set) var relevance: [Float]
+    private(set) var regions: [Region] = []
+    /// 0 to 1 by distance from the cut; what is at least 0.5 is main content.
+    private(set) var relevance: [Float] = []
     /// How often the run's text stands on the page.
-    private(set) var copies: [Int]
+    private(set) var copies: [Int] = []
     /// Whether an equal run that was kept came before.
-    private(set) var isRepeat: [Bool]
+    private(set) var isRepeat: [Bool] = []
 
     init(material: PageMaterial, models: PageModels) {
-        let rules = RegionRules(tree: material.tree, text: material.text, layout: material.layout)
         let runs = material.text.runs
-        regions = []
-        relevance = []
-        var near = Nearness(), counts: [UInt64: Int] = [:]
+        let rules = RegionRules(tree: material.tree, text: material.text, layout: material.layout)
+        var near = Nearness()
         for (index, run) in runs.enumerated() {
             near.find(material.tree, material.layout, from: run.element)
-            let region = rules.region(of: index, near: near)
-            regions.append(region)
-            let before = material.layout.titleRun.map { index < $0 } ?? false
-            relevance.append(Self.prior(region) * (before ? 0.4 : 1))
-            counts[run.key, default: 0] += 1
+            regions.append(rules.region(of: index, near: near))
         }
-        copies = runs.map { counts[$0.key] ?? 1 }
-        isRepeat = []
-        var seen: Set<UInt64> = []
-        for (index, run) in runs.enumerated() {
-            isRepeat.append(seen.contains(run.key))
-            if relevance[index] >= 0.5 { seen.insert(run.key) }
+        let features = RunFeatures(material: material)
+        copies = features.copies
+        var logits: [Float]
+        if let weights = models.blocks {
+            logits = BlockScorer(weights: weights).logits(material, features: features)
+        } else {
+            let title = material.layout.titleRun ?? 0
+            logits = regions.enumerated().map { BlockCut.logit(Self.prior($1) * ($0 < title ? 0.4 : 1)) }
         }
+        logits = BlockCut.smoothed(logits, material)
+        decide(logits, runs)
     }
 
+    private mutating func decide(_ logits: [Float], _ runs: [PageText.Run]) {
+        let threshold = BlockCut.threshold(logits, words: runs.map(\.count))
+        var kept = 0
+        var seen: Set<UInt64> = []
+        for (index, run) in runs.enumerated() {
+            relevance.append(BlockCut.probability(logits[index] - threshold))
+            let isKept = logits[index] >= threshold
+            isRepeat.append(seen.contains(run.key))
+            if isKept {
+                if !isRepeat[index] { kept += run.count }
+                seen.insert(run.key)
+            }
+        }
+        if kept < BlockCut.leastWords { relevance = relevance.map { min($0, 0.49) } }
+    }
+
+    /// What a region's runs are worth when nothing was learned.
     private static func prior(_ region: Region) -> Float {
         switch region {
         case .chrome, .legal, .overlay, .related: 0.05

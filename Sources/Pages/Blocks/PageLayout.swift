@@ -5,6 +5,8 @@ struct PageLayout {
         var bits: UInt64 = 0
         /// Hashes of the distinct words of three letters or more, at most 14.
         var tokens: [UInt64] = []
+        /// Hash of the first three of them: elements alike in it are built alike.
+        var path: UInt64 = 0
     }
 
     /// Bits of `Purpose` that an element itself has.
@@ -116,6 +118,18 @@ struct PageLayout {
         }
     }
 
+    /// The words of all telling attributes, in lower case.
+    static func purposeWords(_ tree: DocumentTree) -> Set<[UInt8]> {
+        var words: Set<[UInt8]> = []
+        var buffer: [UInt8] = []
+        for attribute in tree.attributes where attribute.name.namesPurpose {
+            buffer.removeAll(keepingCapacity: true)
+            normalise(tree.value(of: attribute).prefix(300), into: &buffer)
+            buffer.withUnsafeBufferPointer { bytes in WordScan.forEachWord(bytes) { _, place in words.insert(Array(bytes[place])) } }
+        }
+        return words
+    }
+
     private mutating func readState(_ tree: DocumentTree, _ attribute: DocumentTree.Attribute, _ element: Int) {
         switch attribute.name {
         case .role: if let landmark = Landmark(role: tree.value(of: attribute)) { landmarks[element] |= landmark.bit }
@@ -164,6 +178,7 @@ struct PageLayout {
                 entry.tokens.append(hash)
             }
         }
+        entry.path = ByteHash.of(entry.tokens.prefix(3))
         return entry
     }
 

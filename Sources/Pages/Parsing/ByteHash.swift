@@ -25,6 +25,12 @@ struct ByteHash {
         return hash.value
     }
 
+    static func of(_ hashes: some Sequence<UInt64>) -> UInt64 {
+        var hash = ByteHash()
+        for other in hashes { hash.add(other) }
+        return hash.value
+    }
+
     @inline(__always) static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var hash = ByteHash()
         for byte in bytes { hash.add(byte) }

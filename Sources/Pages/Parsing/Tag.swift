@@ -1,5 +1,5 @@
 /// An HTML element's name, as far as reading a page depends on it.
-enum Tag: String, CaseIterable, Sendable {
+enum Tag: UInt8, CaseIterable, Sendable {
     case other, custom
     case a, abbr, address, area, article, aside, audio, b, base, bdi, bdo, blockquote, body, br, button, canvas, caption, center, cite,
         code, col
@@ -16,7 +16,7 @@ enum Tag: String, CaseIterable, Sendable {
     /// Elements by the hash of their name.
     static let byHash: [UInt64: Tag] = {
         var table: [UInt64: Tag] = [:]
-        for tag in allCases where tag != .other && tag != .custom { table[ByteHash.of(tag.rawValue)] = tag }
+        for tag in allCases where tag != .other && tag != .custom { table[ByteHash.of("\(tag)")] = tag }
         return table
     }()
 

@@ -13,6 +13,8 @@ enum WordScan {
 
     private static func wideWordLength(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
         let byte = bytes[index]
+        // The rest of a character that was found to part words.
+        if byte < 0xC2 { return 0 }
         let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         guard index + length <= bytes.count else { return 0 }
         let second = bytes[index + 1]
@@ -64,6 +66,28 @@ enum WordScan {
             )
         default: (first, second)
         }
+    }
+
+    /// The word in lower case, as it is hashed.
+    static func lowered(_ word: some Sequence<UInt8>) -> [UInt8] {
+        let bytes = Array(word)
+        var out: [UInt8] = []
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count {
+                let length = max(1, wordLength(bytes, index))
+                if length == 1 {
+                    out.append(bytes[index] >= 0x41 && bytes[index] <= 0x5A ? bytes[index] | 0x20 : bytes[index])
+                } else if length == 2 {
+                    let (first, second) = lowered(bytes[index], bytes[index + 1])
+                    out += [first, second]
+                } else {
+                    out += bytes[index..<(index + length)]
+                }
+                index += length
+            }
+        }
+        return out
     }
 
     /// Hashes of the words of a text, in order.

@@ -51,7 +51,8 @@ public struct PageInputs: Sequence, IteratorProtocol {
         }
         if isFolder.boolValue { return openFolder(item) }
         let kind = InputKind(name: item.path) ?? (item.isNamed ? InputKind(contentsOf: item.path) : nil)
-        guard let kind else { return nil }
+        // In a folder, lines of JSON are as likely to be something else; they must be named.
+        guard let kind, kind != .lines || item.isNamed else { return nil }
         switch kind {
         case .html, .htmlGzip:
             let base = InputKind.baseName(item.path)

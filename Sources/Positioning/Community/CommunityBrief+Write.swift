@@ -5,14 +5,21 @@ extension CommunityBrief {
     public init(_ analysis: MarketAnalysis) {
         let product = Set(
             analysis.segments.filter { $0.kind == .productType }.flatMap { ContentWords.of($0.label) }
-                + analysis.matrix.concepts.filter { $0.concept.angle == .feature }.prefix(40).flatMap { ContentWords.of($0.concept.label) })
+                + analysis.matrix.concepts.filter { $0.concept.angle == .feature }.prefix(40).flatMap {
+                    ContentWords.of($0.concept.label)
+                })
         func quotes(_ id: ConceptID) -> [PageQuote] {
-            Array((analysis.demand.row(id)?.quotes ?? analysis.matrix.concept(id)?.cells.first?.holding.quotes ?? []).prefix(3))
+            Array(
+                (analysis.demand.row(id)?.quotes ?? analysis.matrix.concept(id)?.cells.first?.holding.quotes
+                    ?? []).prefix(3))
         }
-        let pains = analysis.demand.rows.filter { $0.complaints + $0.requests >= 2 && Label.isMeaningful($0.concept.label) }.prefix(5).map {
+        let pains = analysis.demand.rows.filter {
+            $0.complaints + $0.requests >= 2 && Label.isMeaningful($0.concept.label)
+        }.prefix(5).map {
             row in
             Line(
-                text: "\(row.complaints + row.requests) customers miss “\(row.concept.label)”: open with how others cope.",
+                text:
+                    "\(row.complaints + row.requests) customers miss “\(row.concept.label)”: open with how others cope.",
                 concept: row.concept,
                 quotes: Array(row.quotes.prefix(3)))
         }
@@ -26,7 +33,9 @@ extension CommunityBrief {
                 text: segment.kind == .user
                     ? "A place for \(segment.label): what they care about, not what they bought."
                     : "What \(segment.label) feels like, told by those who live it.",
-                concept: id.flatMap { analysis.matrix.concept($0)?.concept ?? analysis.demand.row($0)?.concept },
+                concept: id.flatMap {
+                    analysis.matrix.concept($0)?.concept ?? analysis.demand.row($0)?.concept
+                },
                 quotes: id.map(quotes) ?? [])
         }
         let stands = analysis.shortlist.entries.prefix(3).map { entry in
@@ -36,20 +45,29 @@ extension CommunityBrief {
         }
         var interactions = pains.prefix(2).compactMap { line in
             line.concept.map {
-                Line(text: "Ask: “What did you try before you gave up on \($0.label)?”", concept: $0, quotes: line.quotes)
+                Line(
+                    text: "Ask: “What did you try before you gave up on \($0.label)?”", concept: $0,
+                    quotes: line.quotes)
             }
         }
         interactions += lived.prefix(2).map { segment in
             let id = ConceptID(rawValue: segment.id)
             return Line(
-                text: "A weekly thread: “Show us your \(segment.label).”", concept: id.flatMap { analysis.matrix.concept($0)?.concept },
+                text: "A weekly thread: “Show us your \(segment.label).”",
+                concept: id.flatMap { analysis.matrix.concept($0)?.concept },
                 quotes: id.map(quotes) ?? [])
         }
         var notes: [String] = []
-        if pains.isEmpty { notes.append("No pain is named by two customers: ask some before opening a community.") }
-        if values.isEmpty {
-            notes.append("No user or occasion apart from the product itself was found, so no value theme can be proposed.")
+        if pains.isEmpty {
+            notes.append("No pain is named by two customers: ask some before opening a community.")
         }
-        self.init(pains: Array(pains), values: Array(values), stands: Array(stands), interactions: interactions, notes: notes)
+        if values.isEmpty {
+            notes.append(
+                "No user or occasion apart from the product itself was found, so no value theme can be proposed."
+            )
+        }
+        self.init(
+            pains: Array(pains), values: Array(values), stands: Array(stands), interactions: interactions,
+            notes: notes)
     }
 }

@@ -37,15 +37,20 @@ extension CrowdedGround {
         return matrix.concepts.filter { $0.rivals >= 2 }.map { row in
             let owners = row.cells.filter { rivalIDs.contains($0.brand) }.map { cell in
                 Owner(
-                    brand: cell.brand, name: names[cell.brand]!.name, strength: cell.holding.strength, reach: names[cell.brand]!.reach,
+                    brand: cell.brand, name: names[cell.brand]!.name, strength: cell.holding.strength,
+                    reach: names[cell.brand]!.reach,
                     distinctiveness: cell.distinctiveness, quote: cell.holding.quotes.first)
             }.sorted {
-                ($1.strength * (0.5 + ($1.reach ?? 0)), $0.brand) < ($0.strength * (0.5 + ($0.reach ?? 0)), $1.brand)
+                ($1.strength * (0.5 + ($1.reach ?? 0)), $0.brand) < (
+                    $0.strength * (0.5 + ($0.reach ?? 0)), $1.brand
+                )
             }
             return CrowdedGround(
-                concept: row.concept, standing: row.standing, rivals: row.rivals, share: row.share, loudness: row.strength,
+                concept: row.concept, standing: row.standing, rivals: row.rivals, share: row.share,
+                loudness: row.strength,
                 reach: row.reach,
-                crowding: (row.reach.map { ($0 + row.share) / 2 } ?? row.share) * row.strength, owners: owners)
+                crowding: (row.reach.map { ($0 + row.share) / 2 } ?? row.share) * row.strength,
+                owners: owners)
         }.sorted { ($1.crowding, $0.concept.id) < ($0.crowding, $1.concept.id) }
     }
 }

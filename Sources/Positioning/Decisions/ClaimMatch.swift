@@ -8,14 +8,17 @@ public enum ClaimMatch {
     /// claim of the same concept whose words overlap to 0.4.
     public static func find(_ decision: Decision, in page: AnalyzedPage) -> Int? {
         guard let quote = decision.quote else {
-            return decision.concept.flatMap { concept in page.claims.firstIndex { $0.concept.id == concept } }
+            return decision.concept.flatMap { concept in
+                page.claims.firstIndex { $0.concept.id == concept }
+            }
         }
         let folded = Decision.normalizedQuote(quote)
         let wanted = ContentWords.of(folded)
         var best: (score: Double, index: Int)?
         for (index, claim) in page.claims.enumerated() {
             let same = decision.concept == nil || claim.concept.id == decision.concept
-            for evidence in [claim.evidence] + claim.also where page.page.blocks.indices.contains(evidence.block) {
+            for evidence in [claim.evidence] + claim.also
+            where page.page.blocks.indices.contains(evidence.block) {
                 let text = page.page.quote(evidence)
                 let exact = Decision.normalizedQuote(text) == folded
                 let overlap = exact ? 2 : ContentWords.overlap(wanted, ContentWords.of(text))

@@ -15,9 +15,12 @@ public struct Replay: Sendable {
     public init(_ decisions: [Decision], to pages: [AnalyzedPage], excluded: [ConceptID] = []) {
         self.pages = pages
         self.excluded = excluded
-        place = Dictionary(pages.enumerated().map { ($1.page.id, $0) }, uniquingKeysWith: { first, _ in first })
+        place = Dictionary(
+            pages.enumerated().map { ($1.page.id, $0) }, uniquingKeysWith: { first, _ in first })
         for decision in decisions {
-            if let reason = apply(decision) { inapplicable.append(InapplicableDecision(decision: decision, reason: reason)) }
+            if let reason = apply(decision) {
+                inapplicable.append(InapplicableDecision(decision: decision, reason: reason))
+            }
         }
         self.excluded.sort()
     }
@@ -35,7 +38,9 @@ public struct Replay: Sendable {
             guard let id = decision.after ?? decision.concept?.rawValue else { return "it names no gap" }
             position = id
         case .editDraft:
-            guard let before = decision.before, let after = decision.after else { return "it names no draft" }
+            guard let before = decision.before, let after = decision.after else {
+                return "it names no draft"
+            }
             drafts[Decision.normalizedQuote(before)] = after
         case .note: break
         }
@@ -43,21 +48,29 @@ public struct Replay: Sendable {
     }
 
     private mutating func applyToPage(_ decision: Decision) -> String? {
-        guard let at = decision.page.flatMap({ place[$0] }) else { return "the page is not in this run" }
+        guard let at = decision.page.flatMap({ place[$0] }) else {
+            return "the page is not in this run"
+        }
         if decision.action == .setBrand {
             pages[at].page.product.brand = decision.after.flatMap { $0.isEmpty ? nil : $0 }
             pages[at].page.product.from["brand"] = "decision"
             return nil
         }
-        guard let kind = decision.after.flatMap(PageKind.init(rawValue:)) else { return "“\(decision.after ?? "")” is no kind of page" }
+        guard let kind = decision.after.flatMap(PageKind.init(rawValue:)) else {
+            return "“\(decision.after ?? "")” is no kind of page"
+        }
         pages[at].page.kind = kind
         pages[at].page.kindReason = "an analyst said so"
         return nil
     }
 
     private mutating func applyToClaim(_ decision: Decision) -> String? {
-        guard let at = decision.page.flatMap({ place[$0] }) else { return "the page is not in this run" }
-        guard let index = ClaimMatch.find(decision, in: pages[at]) else { return "no claim on the page has this wording any more" }
+        guard let at = decision.page.flatMap({ place[$0] }) else {
+            return "the page is not in this run"
+        }
+        guard let index = ClaimMatch.find(decision, in: pages[at]) else {
+            return "no claim on the page has this wording any more"
+        }
         let claim = pages[at].claims[index]
         switch decision.action {
         case .reject:
@@ -65,16 +78,24 @@ public struct Replay: Sendable {
         case .accept:
             pages[at].claims[index] = claim.changed(concept: claim.concept, confidence: 1)
         case .setAngle:
-            guard let angle = decision.after.flatMap(Angle.init(rawValue:)) else { return "“\(decision.after ?? "")” is no angle" }
-            pages[at].claims[index] = claim.changed(concept: claim.concept.with(angle: angle), confidence: 1)
+            guard let angle = decision.after.flatMap(Angle.init(rawValue:)) else {
+                return "“\(decision.after ?? "")” is no angle"
+            }
+            pages[at].claims[index] = claim.changed(
+                concept: claim.concept.with(angle: angle), confidence: 1)
         case .setPolarity:
-            guard let polarity = decision.after.flatMap(Polarity.init(rawValue:)) ?? decision.polarity else {
+            guard let polarity = decision.after.flatMap(Polarity.init(rawValue:)) ?? decision.polarity
+            else {
                 return "“\(decision.after ?? "")” is no polarity"
             }
-            pages[at].claims[index] = claim.changed(concept: claim.concept.with(polarity: polarity), confidence: 1)
+            pages[at].claims[index] = claim.changed(
+                concept: claim.concept.with(polarity: polarity), confidence: 1)
         default:
-            guard let id = decision.after.flatMap(ConceptID.init(rawValue:)) else { return "“\(decision.after ?? "")” is no concept id" }
-            pages[at].claims[index] = claim.changed(concept: known(id, like: claim.concept), confidence: 1)
+            guard let id = decision.after.flatMap(ConceptID.init(rawValue:)) else {
+                return "“\(decision.after ?? "")” is no concept id"
+            }
+            pages[at].claims[index] = claim.changed(
+                concept: known(id, like: claim.concept), confidence: 1)
         }
         join(at)
         return nil
@@ -84,19 +105,31 @@ public struct Replay: Sendable {
         guard let concept = decision.concept else { return "it names no concept" }
         if decision.action == .renameConcept {
             guard let label = decision.after, !label.isEmpty else { return "it gives no name" }
-            return change(decision) { $0.concept.id == concept ? Concept(id: concept, label: label, polarity: $0.concept.polarity) : nil }
+            return change(decision) {
+                $0.concept.id == concept
+                    ? Concept(id: concept, label: label, polarity: $0.concept.polarity) : nil
+            }
         }
-        guard let id = decision.after.flatMap(ConceptID.init(rawValue:)) else { return "“\(decision.after ?? "")” is no concept id" }
+        guard let id = decision.after.flatMap(ConceptID.init(rawValue:)) else {
+            return "“\(decision.after ?? "")” is no concept id"
+        }
         let wanted = decision.quote.map(ContentWords.of)
         let old = pages.lazy.flatMap(\.claims).first { $0.concept.id == concept }?.concept
-        let new = known(id, like: old ?? Concept(id: concept, label: "", polarity: decision.polarity ?? .present))
+        let new = known(
+            id, like: old ?? Concept(id: concept, label: "", polarity: decision.polarity ?? .present))
         return change(decision) { claim, page in
             guard claim.concept.id == concept else { return nil }
             if decision.action == .splitConcept {
                 if let only = decision.page, only != page.page.id { return nil }
                 if let wanted {
-                    let quotes = ([claim.evidence] + claim.also).filter { page.page.blocks.indices.contains($0.block) }
-                    guard quotes.contains(where: { ContentWords.overlap(wanted, ContentWords.of(page.page.quote($0))) >= 0.6 }) else {
+                    let quotes = ([claim.evidence] + claim.also).filter {
+                        page.page.blocks.indices.contains($0.block)
+                    }
+                    guard
+                        quotes.contains(where: {
+                            ContentWords.overlap(wanted, ContentWords.of(page.page.quote($0))) >= 0.6
+                        })
+                    else {
                         return nil
                     }
                 }
@@ -110,7 +143,9 @@ public struct Replay: Sendable {
     }
 
     /// Gives claims and mentions a new concept where `concept` says so.
-    private mutating func change(_ decision: Decision, _ concept: (Claim, AnalyzedPage) -> Concept?) -> String? {
+    private mutating func change(_ decision: Decision, _ concept: (Claim, AnalyzedPage) -> Concept?)
+        -> String?
+    {
         var hits = 0
         for at in pages.indices {
             var touched = false
@@ -124,20 +159,25 @@ public struct Replay: Sendable {
             if decision.action != .splitConcept, let from = decision.concept {
                 for index in pages[at].demand.indices where pages[at].demand[index].concept.id == from {
                     let mention = pages[at].demand[index]
-                    let claim = Claim(concept: mention.concept, evidence: mention.evidence, strength: 0, confidence: 0)
+                    let claim = Claim(
+                        concept: mention.concept, evidence: mention.evidence, strength: 0, confidence: 0)
                     guard let new = concept(claim, pages[at]) else { continue }
-                    pages[at].demand[index] = DemandMention(concept: new, sense: mention.sense, evidence: mention.evidence)
+                    pages[at].demand[index] = DemandMention(
+                        concept: new, sense: mention.sense, evidence: mention.evidence)
                     hits += 1
                 }
             }
             if touched { join(at) }
         }
-        return hits == 0 ? "no page of this run has the concept \(decision.concept?.rawValue ?? "")" : nil
+        return hits == 0
+            ? "no page of this run has the concept \(decision.concept?.rawValue ?? "")" : nil
     }
 
     /// The concept of an id as the market knows it, else one with a readable label.
     private func known(_ id: ConceptID, like old: Concept) -> Concept {
-        for page in pages { for claim in page.claims where claim.concept.id == id { return claim.concept } }
+        for page in pages {
+            for claim in page.claims where claim.concept.id == id { return claim.concept }
+        }
         let label = String(id.slug.map { $0 == "-" ? " " : $0 })
         return Concept(id: id, label: label, polarity: id.angle == old.angle ? old.polarity : .present)
     }
@@ -152,10 +192,12 @@ public struct Replay: Sendable {
                 kept.append(claim)
                 continue
             }
-            let (best, other) = kept[old].strength >= claim.strength ? (kept[old], claim) : (claim, kept[old])
+            let (best, other) =
+                kept[old].strength >= claim.strength ? (kept[old], claim) : (claim, kept[old])
             kept[old] = Claim(
                 concept: best.concept, quantity: best.quantity ?? other.quantity, evidence: best.evidence,
-                also: Set(best.also + [other.evidence] + other.also).subtracting([best.evidence]).sorted(), strength: best.strength,
+                also: Set(best.also + [other.evidence] + other.also).subtracting([best.evidence]).sorted(),
+                strength: best.strength,
                 confidence: max(best.confidence, other.confidence))
         }
         pages[at].claims = kept
@@ -164,7 +206,9 @@ public struct Replay: Sendable {
 
 extension Claim {
     fileprivate func changed(concept: Concept, confidence: Double) -> Claim {
-        Claim(concept: concept, quantity: quantity, evidence: evidence, also: also, strength: strength, confidence: confidence)
+        Claim(
+            concept: concept, quantity: quantity, evidence: evidence, also: also, strength: strength,
+            confidence: confidence)
     }
 }
 
@@ -178,11 +222,15 @@ extension Concept {
         guard new != polarity else { return self }
         let slug = String(id.slug)
         switch new {
-        case .absent: return Concept(id: ConceptID(id.angle, slug + "-free"), label: label + "-free", polarity: new)
+        case .absent:
+            return Concept(id: ConceptID(id.angle, slug + "-free"), label: label + "-free", polarity: new)
         case .present:
-            let bare = slug.hasSuffix("-free") && slug.utf8.count > 5 ? String(slug.dropLast(5)) : slug + "-present"
+            let bare =
+                slug.hasSuffix("-free") && slug.utf8.count > 5
+                ? String(slug.dropLast(5)) : slug + "-present"
             let name = label.lowercased().hasSuffix("free") ? String(label.dropLast(4)).trimmed : label
-            return Concept(id: ConceptID(id.angle, bare), label: name.isEmpty ? label : name, polarity: new)
+            return Concept(
+                id: ConceptID(id.angle, bare), label: name.isEmpty ? label : name, polarity: new)
         }
     }
 }

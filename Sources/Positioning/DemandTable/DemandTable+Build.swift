@@ -17,10 +17,13 @@ extension DemandTable {
                 guard !block.zone.isSellerCopy else { continue }
                 let words = ContentWords.raw(block.text).joined(separator: " ")
                 guard home[words] == voice.page.id else { continue }
-                tallies[mention.concept.id, default: Tally(concept: mention.concept)].add(mention, review: words, page: voice.page)
+                tallies[mention.concept.id, default: Tally(concept: mention.concept)].add(
+                    mention, review: words, page: voice.page)
             }
         }
-        let catalogued = Dictionary(market.catalogue.concepts.map { ($0.concept.id, $0.concept) }, uniquingKeysWith: { first, _ in first })
+        let catalogued = Dictionary(
+            market.catalogue.concepts.map { ($0.concept.id, $0.concept) },
+            uniquingKeysWith: { first, _ in first })
         let top = tallies.values.map(\.reviews.count).max() ?? 0
         let rows = tallies.keys.sorted().map { id -> Row in
             let tally = tallies[id]!
@@ -28,14 +31,20 @@ extension DemandTable {
             let said = tally.praises.count + tally.complaints.count + tally.requests.count
             let satisfaction = said == 0 ? 0 : 10 * Double(tally.praises.count) / Double(said)
             return Row(
-                concept: catalogued[id] ?? tally.concept, requests: tally.requests.count, praises: tally.praises.count,
-                complaints: tally.complaints.count, mentions: tally.reviews.count, pagesWanting: tally.pagesWanting.count,
-                brandsWanting: tally.brandsWanting.count, importance: importance, satisfaction: satisfaction,
-                opportunity: importance + max(importance - satisfaction, 0), rivals: matrix.concept(id)?.rivals ?? 0,
+                concept: catalogued[id] ?? tally.concept, requests: tally.requests.count,
+                praises: tally.praises.count,
+                complaints: tally.complaints.count, mentions: tally.reviews.count,
+                pagesWanting: tally.pagesWanting.count,
+                brandsWanting: tally.brandsWanting.count, brands: tally.brands.count,
+                importance: importance, satisfaction: satisfaction,
+                opportunity: importance + max(importance - satisfaction, 0),
+                rivals: matrix.concept(id)?.rivals ?? 0,
                 quotes: tally.sortedQuotes)
         }
         self.init(
-            rows: rows.sorted { ($1.opportunity, $1.mentions, $0.concept.id) < ($0.opportunity, $0.mentions, $1.concept.id) },
+            rows: rows.sorted {
+                ($1.opportunity, $1.mentions, $0.concept.id) < ($0.opportunity, $0.mentions, $1.concept.id)
+            },
             reviews: reviews.count)
     }
 }
@@ -49,12 +58,14 @@ private struct Tally {
     var complaints: Set<String> = []
     var pagesWanting: Set<PageID> = []
     var brandsWanting: Set<BrandID> = []
+    var brands: Set<BrandID> = []
     var quotes: [(order: Int, quote: PageQuote)] = []
 
     init(concept: Concept) { self.concept = concept }
 
     mutating func add(_ mention: DemandMention, review: String, page: ProductPage) {
         reviews.insert(review)
+        if let brand = page.brand { brands.insert(brand) }
         switch mention.sense {
         case .request: requests.insert(review)
         case .praise: praises.insert(review)
@@ -69,13 +80,16 @@ private struct Tally {
             (
                 order,
                 PageQuote(
-                    page: page.id, brand: page.brand, zone: page.blocks[mention.evidence.block].zone, evidence: mention.evidence,
+                    page: page.id, brand: page.brand, zone: page.blocks[mention.evidence.block].zone,
+                    evidence: mention.evidence,
                     text: page.quote(mention.evidence))
             ))
     }
 
     var sortedQuotes: [PageQuote] {
-        quotes.sorted { ($0.order, $0.quote.page, $0.quote.evidence) < ($1.order, $1.quote.page, $1.quote.evidence) }.prefix(24).map(
+        quotes.sorted {
+            ($0.order, $0.quote.page, $0.quote.evidence) < ($1.order, $1.quote.page, $1.quote.evidence)
+        }.prefix(24).map(
             \.quote)
     }
 }

@@ -12,6 +12,8 @@ public struct DemandTable: Hashable, Sendable, Codable {
         /// Product pages and brands where customers complain of it or ask for it.
         public let pagesWanting: Int
         public let brandsWanting: Int
+        /// Brands whose customers speak of it in any sense.
+        public let brands: Int
         /// 0 to 10: the share of reviews that mention it, on a root scale whose top is the market's most mentioned aspect.
         public let importance: Double
         /// 0 to 10: the share of its mentions that praise.
@@ -34,14 +36,17 @@ public struct DemandTable: Hashable, Sendable, Codable {
     public init(rows: [Row], reviews: Int) {
         self.rows = rows
         self.reviews = reviews
-        place = Dictionary(rows.enumerated().map { ($1.concept.id, $0) }, uniquingKeysWith: { first, _ in first })
+        place = Dictionary(
+            rows.enumerated().map { ($1.concept.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     private enum CodingKeys: CodingKey { case rows, reviews }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        self.init(rows: try container.decode([Row].self, forKey: .rows), reviews: try container.decode(Int.self, forKey: .reviews))
+        self.init(
+            rows: try container.decode([Row].self, forKey: .rows),
+            reviews: try container.decode(Int.self, forKey: .reviews))
     }
 
     public func row(_ id: ConceptID) -> Row? { place[id].map { rows[$0] } }

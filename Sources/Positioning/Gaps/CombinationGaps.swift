@@ -2,75 +2,162 @@ import MarketModel
 
 /// Minimal vacant combinations: no rival claims the set, every smaller part of it is claimed.
 ///
-/// Pairs over two angles first ("segment further, one facet at a time"), then triples whose three pairs are all held.
-/// - Complexity: O(c² + c³ ÷ 64) on `c` concepts, a setting.
+/// A combination is what (a feature or benefit) for whom or when (a user or occasion), one facet at a time ("segment further"). It is
+/// proposed only when customers speak of its parts in one breath or brands of a donor market join them.
+/// - Complexity: O(w·u) set intersections for pairs and O(w·u·o) for triples, on at most `list.combination-concepts` facets.
 enum CombinationGaps {
+    /// A concept that combines, with who holds it and which reviews speak of it.
+    private struct Facet {
+        let row: ConceptRow
+        let holders: BrandSet
+        let voices: Set<Int>
+        let wanting: Set<Int>
+    }
+
     static func find(_ ground: GapGround) -> [GapDraft] {
-        let rivals = ground.rivals.map(\.id)
-        let place = Dictionary(uniqueKeysWithValues: rivals.enumerated().map { ($1, $0) })
-        let rows = facets(ground)
-        let held = rows.map { row in
-            row.cells.reduce(into: BrandSet(rivals.count)) { set, cell in if let n = place[cell.brand] { set.insert(n) } }
+        let facets = facets(ground)
+        let what = facets.filter {
+            $0.row.concept.angle == .feature || $0.row.concept.angle == .benefit
         }
-        var pairs: [(i: Int, j: Int, chance: Double)] = []
-        for i in rows.indices {
-            for j in (i + 1)..<max(rows.count, i + 1) where rows[i].concept.angle != rows[j].concept.angle {
-                guard !held[i].meets(held[j]) else { continue }
-                pairs.append((i, j, Absence.chanceOfEmptyPair(n: rivals.count, a: held[i].count, b: held[j].count)))
+        let users = facets.filter { $0.row.concept.angle == .user }
+        let occasions = facets.filter { $0.row.concept.angle == .occasion }
+        var empty: [(parts: [Facet], chance: Double)] = []
+        for facet in what {
+            for other in users + occasions where !facet.holders.meets(other.holders) {
+                empty.append(
+                    (
+                        [facet, other],
+                        Absence.chanceOfEmptyPair(
+                            n: ground.rivals.count, a: facet.holders.count, b: other.holders.count)
+                    ))
             }
         }
-        let rates = Absence.benjaminiHochberg(pairs.map(\.chance))
-        return zip(pairs, rates).compactMap { pair, rate in
-            draft([rows[pair.i], rows[pair.j]], chance: pair.chance, rate: rate, ground)
+        let rates = Absence.benjaminiHochberg(empty.map(\.chance))
+        var drafts = zip(empty, rates).compactMap {
+            draft($0.parts, chance: $0.chance, rate: $1, ground)
         }
+        for user in users {
+            for occasion in occasions where user.holders.meets(occasion.holders) {
+                let both = user.holders.intersection(occasion.holders)
+                for facet in what
+                where facet.holders.meets(user.holders) && facet.holders.meets(occasion.holders)
+                    && !facet.holders.meets(both)
+                {
+                    let chance = Absence.chanceOfEmptyPair(
+                        n: ground.rivals.count, a: facet.holders.count, b: both.count)
+                    if let draft = draft([facet, user, occasion], chance: chance, rate: nil, ground) {
+                        drafts.append(draft)
+                    }
+                }
+            }
+        }
+        return drafts
     }
 
-    /// Concepts that combine: held by at least two rivals, or by one and wanted; the most wanted and held first.
-    private static func facets(_ ground: GapGround) -> [ConceptRow] {
+    /// Known concepts that at least one rival holds, the most wanted and held first.
+    private static func facets(_ ground: GapGround) -> [Facet] {
+        let rivals = ground.rivals.map(\.id)
+        let place = Dictionary(uniqueKeysWithValues: rivals.enumerated().map { ($1, $0) })
+        func weight(_ row: ConceptRow) -> Double {
+            Double(row.rivals) + (ground.demand.row(row.concept.id)?.opportunity ?? 0) / 2
+        }
         let usable = ground.matrix.concepts.filter { row in
-            guard row.rivals >= 1, !ground.excluded.contains(row.concept.id), Label.isMeaningful(row.concept.label) else { return false }
-            return row.rivals >= 2 || ground.demand.row(row.concept.id) != nil
+            row.rivals >= 1 && !ground.excluded.contains(row.concept.id)
+                && Label.isMeaningful(row.concept.label)
+                && (row.rivals >= 2 || ground.isKnown(row.concept.id)) && row.standing != .tableStakes
         }
-        func weight(_ row: ConceptRow) -> Double { Double(row.rivals) + (ground.demand.row(row.concept.id)?.opportunity ?? 0) / 2 }
-        return Array(
-            usable.sorted { (weight($1), $0.concept.id) < (weight($0), $1.concept.id) }.prefix(Int(ground.settings.combinationConcepts)))
+        let limit = Int(ground.settings.combinationConcepts)
+        let sides = [
+            usable.filter { $0.concept.angle == .feature || $0.concept.angle == .benefit },
+            usable.filter { $0.concept.angle > .benefit || $0.concept.angle == .occasion },
+        ]
+        return sides.flatMap { side in
+            side.sorted { (weight($1), $0.concept.id) < (weight($0), $1.concept.id) }.prefix(limit).map {
+                row in
+                Facet(
+                    row: row,
+                    holders: row.cells.reduce(into: BrandSet(rivals.count)) { set, cell in
+                        if let n = place[cell.brand] { set.insert(n) }
+                    },
+                    voices: ground.voices.speaking(
+                        of: row.concept.id, forms: ground.phrases(of: row.concept)),
+                    wanting: ground.voices.wanting(row.concept.id))
+            }
+        }
     }
 
-    private static func draft(_ rows: [ConceptRow], chance: Double, rate: Double, _ ground: GapGround) -> GapDraft? {
-        let concepts = rows.map(\.concept)
-        let wanted = rows.compactMap { ground.demand.row($0.concept.id) }.filter { $0.complaints + $0.requests > 0 }
+    private static func draft(_ parts: [Facet], chance: Double, rate: Double?, _ ground: GapGround)
+        -> GapDraft?
+    {
+        let concepts = parts.map(\.row.concept)
+        let together = parts.dropFirst().reduce(parts[0].voices) { $0.intersection($1.voices) }
+        let wanted = together.filter { voice in
+            ground.voices.voices[voice].zone == .question || parts.contains { $0.wanting.contains(voice) }
+        }
+        let donors = ground.donors.joint(concepts.map(\.id))
+        guard
+            wanted.count >= 2 || (wanted.count == 1 && (donors >= 1 || together.count >= 3))
+                || donors >= 2
+        else { return nil }
         let affinity = ground.plausibility.affinity(concepts[0].id, concepts[1].id)
-        guard !wanted.isEmpty || (affinity ?? 0) > 0 else { return nil }
         var components = Components()
-        if ground.demand.reviews > 0 { components.demand = wanted.map(\.opportunity).max().map { $0 / 20 } ?? 0.05 }
-        components.vacancy =
-            (1 - Absence.wilsonUpperAtZero(n: ground.rivals.count, z: ground.settings.confidenceZ)) * (0.5 + 0.5 * (1 - chance))
-        components.plausibility = affinity.map { min(1, max(0.05, 0.3 + 3 * $0)) } ?? 0.2
-        components.distance = 1 - 0.5 * (rows.map(\.share).max() ?? 0)
+        if ground.demand.reviews > 0 {
+            let rows = parts.compactMap { ground.demand.row($0.row.concept.id) }
+            let part = rows.map { $0.opportunity / 20 }.max() ?? 0.05
+            components.demand =
+                wanted.isEmpty
+                ? min(part, 0.3) : min(1, max(part * 0.8, 0.25) + 0.12 * Double(wanted.count))
+        }
+        let bound = Absence.wilsonUpperAtZero(n: ground.rivals.count, z: ground.settings.confidenceZ)
+        components.vacancy = (1 - bound) * (0.6 + 0.4 * (1 - chance))
+        components.plausibility = min(
+            1,
+            0.35 + 0.15 * Double(together.count) + 0.15 * Double(min(donors, 3))
+                + max(0, min(0.2, 2 * (affinity ?? 0))))
+        components.distance = 1 - 0.5 * (parts.map(\.row.share).max() ?? 0)
         if ground.hasCapabilities {
             let can = concepts.filter { ground.capabilities[$0.id] != nil }.count
             components.fit = can == concepts.count ? 1 : can > 0 ? 0.5 : 0.2
         }
-        let label = Label.ofCombination(concepts)
+        let claims = parts.map {
+            "\(Count.of($0.row.rivals, "brand claims", "brands claim")) “\($0.row.concept.label)”"
+        }
         var evidence = GapEvidence(
             search: ground.search(concepts.map(\.label)),
-            reason:
-                "\(rows.map { "\($0.rivals) \($0.rivals == 1 ? "brand claims" : "brands claim") “\($0.concept.label)”" }.joined(separator: ", ")); none claims both."
-        )
-        evidence.path = rows.sorted { ($1.rivals, $0.concept.id) < ($0.rivals, $1.concept.id) }.map(\.concept.label)
-        evidence.support = rows.compactMap { $0.cells.first?.holding.quotes.first }
+            reason: "\(claims.joined(separator: ", ")), none \(parts.count == 2 ? "both" : "all of it")"
+                + (wanted.isEmpty
+                    ? "." : "; \(Count.of(wanted.count, "customer wants", "customers want")) them together."))
+        evidence.path = parts.sorted {
+            ($1.row.rivals, $0.row.concept.id) < ($0.row.rivals, $1.row.concept.id)
+        }.map(\.row.concept.label)
+        evidence.support = ground.voices.quotes(wanted, limit: 4)
+        evidence.nearestMisses = parts.compactMap { part in
+            part.row.cells.first { ground.rivalIDs.contains($0.brand) }?.holding.quotes.first
+        }
         evidence.demand = ground.demandSummary(concepts.map(\.id))
-        evidence.statistics = ["chance of an empty pair": chance, "false discovery rate": rate]
+        evidence.statistics["chance of an empty pair"] = chance
+        if let rate { evidence.statistics["false discovery rate"] = rate }
+        evidence.statistics["reviews with all parts"] = Double(together.count)
+        if donors > 0 { evidence.statistics["donor brands with all parts"] = Double(donors) }
         evidence.origins = ["The matrix: each part is claimed, the whole is not."]
+        if !together.isEmpty {
+            evidence.origins.append(
+                "Customers: \(together.count) reviews and questions speak of the parts together.")
+        }
+        if donors > 0 {
+            evidence.origins.append(
+                "Other markets: \(Count.of(donors, "brand joins", "brands join")) them.")
+        }
         evidence.whyEmpty = EmptyGround.reasons(for: concepts, ground: ground)
         evidence.rivalStrength = Distance.avoided(concepts, ground)
         evidence.overturnedBy = [
-            "One rival that claims both.",
-            "Chance: two claims as common as these miss each other in \(Decimal.text(100 * chance, digits: 0)) % of such markets.",
+            "One rival that claims \(parts.count == 2 ? "both" : "all of it").",
+            "Chance: claims as common as these miss each other in \(Decimal.text(100 * chance, digits: 0)) % of such markets.",
         ]
         return GapDraft(
-            kind: .combination, label: label, concepts: concepts.sorted { $0.id < $1.id }, components: components, evidence: evidence,
-            trust: 0.8)
+            kind: .combination, label: Label.ofCombination(concepts),
+            concepts: concepts.sorted { $0.id < $1.id }, components: components,
+            evidence: evidence, trust: GapGround.breadth(max(1, ground.voices.brands(together).count)))
     }
 }
 

@@ -15,16 +15,18 @@ enum Distance {
     static func avoided(_ concepts: [Concept], _ ground: GapGround) -> String? {
         let ids = Set(concepts.map(\.id))
         guard
-            let row = ground.matrix.concepts.filter({ !ids.contains($0.concept.id) && $0.rivals >= 2 }).max(by: {
-                ($0.share * $0.strength, $1.concept.id) < ($1.share * $1.strength, $0.concept.id)
-            })
+            let row = ground.matrix.concepts.filter({ !ids.contains($0.concept.id) && $0.rivals >= 2 })
+                .max(by: {
+                    ($0.share * $0.strength, $1.concept.id) < ($1.share * $1.strength, $0.concept.id)
+                })
         else { return nil }
         let names = Dictionary(uniqueKeysWithValues: ground.matrix.brands.map { ($0.id, $0.name) })
         let loudest = row.cells.filter { ground.rivalIDs.contains($0.brand) }.max {
             ($0.holding.strength, $1.brand) < ($1.holding.strength, $0.brand)
         }
         let who = loudest.flatMap { names[$0.brand] }.map { ", loudest at \($0)" } ?? ""
-        return "Steps around “\(row.concept.label)”, which \(row.rivals) of \(ground.rivals.count) brands claim\(who)."
+        return
+            "Steps around “\(row.concept.label)”, which \(row.rivals) of \(ground.rivals.count) brands claim\(who)."
     }
 }
 
@@ -34,22 +36,30 @@ enum EmptyGround {
         var reasons: [String] = []
         let ids = Set(concepts.map(\.id))
         for trade in ground.market.catalogue.tradeOffs where ids.contains(trade.weakness) {
-            if let row = ground.matrix.concept(trade.strength), row.share >= ground.settings.contestedShare {
-                reasons.append("It may be hard to do beside “\(row.concept.label)”, which most here sell: \(trade.reason).")
+            if let row = ground.matrix.concept(trade.strength),
+                row.share >= ground.settings.contestedShare
+            {
+                reasons.append(
+                    "It may be hard to do beside “\(row.concept.label)”, which most here sell: \(trade.reason)."
+                )
             }
         }
         for concept in concepts {
             let row = ground.demand.row(concept.id)
             if ground.demand.reviews > 0, row == nil {
                 reasons.append(
-                    "Perhaps nobody wants “\(concept.label)”: none of \(ground.demand.reviews) reviews and questions speaks of it.")
+                    "Perhaps nobody wants “\(concept.label)”: none of \(ground.demand.reviews) reviews and questions speaks of it."
+                )
             }
             if let row, row.praises > 2 * (row.complaints + row.requests) {
-                reasons.append("Customers praise “\(concept.label)” already, so sellers may take it for granted.")
+                reasons.append(
+                    "Customers praise “\(concept.label)” already, so sellers may take it for granted.")
             }
         }
         if reasons.isEmpty {
-            reasons.append("It may cost more than the price allows, or nobody has thought of it: ask before building on it.")
+            reasons.append(
+                "It may cost more than the price allows, or nobody has thought of it: ask before building on it."
+            )
         }
         return reasons
     }

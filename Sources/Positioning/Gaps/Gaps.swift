@@ -22,21 +22,27 @@ enum Gaps {
         drafts += WeakVoiceGaps.find(ground)
         drafts += ProofGaps.find(ground)
         drafts += NumberGaps.find(ground)
-        return (rank(drafts, settings: ground.settings), drafts.isEmpty ? "No gap passes the gates." : nil)
+        return (
+            rank(drafts, settings: ground.settings), drafts.isEmpty ? "No gap passes the gates." : nil
+        )
     }
 
     /// Why absence means nothing in this market; `nil` when it does.
     private static func gate(_ ground: GapGround) -> String? {
-        let seen = ground.rivals.count, settings = ground.settings
+        let seen = ground.rivals.count
+        let settings = ground.settings
         if seen < Int(settings.minimumBrands) {
             return
                 "Only \(seen) rival \(seen == 1 ? "brand" : "brands") could be observed; below \(Int(settings.minimumBrands)) the silence of all says too little, so no gap is proposed."
         }
         let all = ground.matrix.brands.filter { !$0.isOwn }.count
         if Double(seen) < settings.minimumCoverage * Double(all) {
-            return "Only \(seen) of \(all) rival brands could be observed, which is too few to conclude anything from silence."
+            return
+                "Only \(seen) of \(all) rival brands could be observed, which is too few to conclude anything from silence."
         }
-        if ground.matrix.concepts.isEmpty { return "No claim was found on any page, so there is no ground to compare." }
+        if ground.matrix.concepts.isEmpty {
+            return "No claim was found on any page, so there is no ground to compare."
+        }
         return nil
     }
 
@@ -54,7 +60,8 @@ enum Gaps {
             if let old = best[id], old.2 >= score { continue }
             best[id] = (draft, known, score)
         }
-        let ordered = best.keys.sorted { (best[$1]!.2, $0) < (best[$0]!.2, $1) }.prefix(Int(settings.maximumGaps))
+        let ordered = best.keys.sorted { (best[$1]!.2, $0) < (best[$0]!.2, $1) }.prefix(
+            Int(settings.maximumGaps))
         let kept = ordered.map { (best[$0]!.0, best[$0]!.1) }
         var ranges = kept.indices.map { ($0 + 1)...($0 + 1) }
         for name in Components.names {
@@ -64,7 +71,8 @@ enum Gaps {
                 let values = scores(moved, kept)
                 let order = kept.indices.sorted { (values[$1], $0) < (values[$0], $1) }
                 for (rank, index) in order.enumerated() {
-                    ranges[index] = min(ranges[index].lowerBound, rank + 1)...max(ranges[index].upperBound, rank + 1)
+                    ranges[index] =
+                        min(ranges[index].lowerBound, rank + 1)...max(ranges[index].upperBound, rank + 1)
                 }
             }
         }
@@ -72,12 +80,14 @@ enum Gaps {
             var (draft, known) = kept[index]
             if !draft.components.unknown.isEmpty {
                 draft.evidence.origins.append(
-                    "Not known here and left out of the score: \(draft.components.unknown.joined(separator: ", ")).")
+                    "Not known here and left out of the score: \(draft.components.unknown.joined(separator: ", "))."
+                )
             }
             if draft.trust < 1 { draft.evidence.statistics["trust"] = draft.trust }
             return Gap(
                 kind: draft.kind, label: draft.label, concepts: draft.concepts,
-                score: Components.score(known, weights: weights) * draft.trust, components: known, evidence: draft.evidence,
+                score: Components.score(known, weights: weights) * draft.trust, components: known,
+                evidence: draft.evidence,
                 rank: index + 1,
                 rankRange: ranges[index])
         }

@@ -4,44 +4,92 @@ import MarketModel
 enum Label {
     /// Words that praise without saying what.
     private static let empty: Set<String> = [
-        "good", "great", "nice", "best", "better", "excellent", "amazing", "awesome", "perfect", "product", "products", "quality", "thing",
-        "things", "item", "use", "used", "using", "work", "works", "working", "one", "buy", "price", "money", "value", "brand", "overall",
-        "experience", "feature", "features", "design", "premium", "ok", "okay", "super", "bad", "worst", "poor", "love", "like", "much",
+        "good", "great", "nice", "best", "better", "excellent", "amazing", "awesome", "perfect",
+        "product", "products", "quality", "thing",
+        "things", "item", "use", "used", "using", "work", "works", "working", "one", "buy", "price",
+        "money", "value", "brand", "overall",
+        "experience", "feature", "features", "design", "premium", "ok", "okay", "super", "bad", "worst",
+        "poor", "love", "like", "much",
         "very",
-        "really", "well", "time", "day", "days", "month", "months", "year", "years", "amazon", "delivery", "packaging", "seller", "review",
-        "more", "less", "lot", "new", "etc", "everything", "anything", "nothing", "people", "user", "users", "customer", "customers",
+        "really", "well", "time", "day", "days", "month", "months", "year", "years", "amazon",
+        "delivery", "packaging", "seller", "review",
+        "more", "less", "lot", "new", "etc", "everything", "anything", "nothing", "people", "user",
+        "users", "customer", "customers",
     ]
 
     /// Whether a label says something: not chatter, not a fragment, 1 to 6 words.
     static func isMeaningful(_ label: String) -> Bool {
         let words = ContentWords.raw(label)
         guard (1...6).contains(words.count), label.utf8.count >= 3 else { return false }
-        let said = words.filter { !empty.contains($0) && !$0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+        let said = words.filter {
+            !empty.contains($0) && !$0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+        }
         return said.contains { $0.utf8.count >= 3 }
     }
 
     static func ofSingle(_ concept: Concept) -> String {
         switch concept.angle {
-        case .user: concept.label.startsWithFor ? capitalised(concept.label) : "Made for \(concept.label)"
-        case .occasion: concept.label.startsWithFor ? capitalised(concept.label) : "Made for \(concept.label)"
+        case .user, .occasion:
+            concept.label.startsWithFor
+                ? capitalised(concept.label) : "Made for \(decapitalised(concept.label))"
         case .feature, .benefit: capitalised(concept.label)
         }
     }
 
     /// Facets in the order feature, benefit, occasion, user, so that the label reads as one thing.
     static func ofCombination(_ concepts: [Concept]) -> String {
-        let what = concepts.filter { $0.angle == .feature || $0.angle == .benefit }.map(\.label)
-        let whom = concepts.filter { $0.angle == .occasion || $0.angle == .user }.map {
-            $0.label.startsWithFor ? String($0.label.dropFirst(4)) : $0.label
+        let what = concepts.filter { $0.angle == .feature || $0.angle == .benefit }.map {
+            decapitalised($0.label)
         }
-        let head = capitalised(what.joined(separator: " and "))
-        guard !whom.isEmpty else { return head }
-        return head.isEmpty ? "For \(whom.joined(separator: " and "))" : "\(head) for \(whom.joined(separator: " and "))"
+        let whom = concepts.filter { $0.angle == .user }.map { forWhom($0.label) }
+        let when = concepts.filter { $0.angle == .occasion }.map { forWhom($0.label) }
+        let ends = [whom, when].filter { !$0.isEmpty }.map { "for " + $0.joined(separator: " and ") }
+            .joined(separator: ", ")
+        return capitalised(
+            [what.joined(separator: " and "), ends].filter { !$0.isEmpty }.joined(separator: " "))
+    }
+
+    /// A user or occasion as it stands after "for".
+    static func forWhom(_ label: String) -> String {
+        decapitalised(label.startsWithFor ? String(label.dropFirst(4)) : label)
     }
 
     static func capitalised(_ text: String) -> String {
         guard let first = text.first else { return text }
         return first.uppercased() + text.dropFirst()
+    }
+}
+
+extension Label {
+    /// A strength and the weakness inside it, mended: "Whitening with low abrasion", "Secure fit for gym workouts".
+    static func ofWeakness(strength: Concept, weakness: Concept) -> String {
+        if strength.angle == .occasion || strength.angle == .user {
+            return ofCombination([weakness, strength])
+        }
+        let joint = isAdjective(weakness.label) ? "and" : "with"
+        return "\(capitalised(strength.label)) \(joint) \(decapitalised(weakness.label))"
+    }
+
+    /// Whether a label says how a thing is and not what it has, by its last word.
+    static func isAdjective(_ label: String) -> Bool {
+        guard let last = label.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" }).last
+        else { return false }
+        let known: Set<Substring> = [
+            "free", "proof", "resistant", "light", "lightweight", "soft", "warm", "quiet", "safe",
+            "compact", "slim", "strong", "vegan", "fast",
+            "portable", "smooth", "simple", "natural", "organic", "clean", "cool", "dry", "thin", "small",
+            "foldable", "friendly",
+        ]
+        let endings = ["able", "ible", "ful", "less", "ous", "ive", "ant", "ient", "ic"]
+        return known.contains(last)
+            || endings.contains { last.hasSuffix($0) && last.utf8.count > $0.utf8.count + 2 }
+    }
+
+    /// In lower case at its start, unless it begins with a name or an acronym.
+    static func decapitalised(_ text: String) -> String {
+        let first = text.prefix { $0 != " " && $0 != "-" }
+        guard first.dropFirst().allSatisfy({ $0.isLowercase }), first.count > 1 else { return text }
+        return text.prefix(1).lowercased() + text.dropFirst()
     }
 }
 

@@ -14,18 +14,27 @@ enum NumberGaps {
             let silent = Double(numbers.withoutNumber.count) / Double(row.rivals)
             guard (values.count >= 2 && standsStill >= 0.5) || silent >= 0.6 else { return nil }
             let demand = ground.demand.row(row.concept.id)
-            guard (demand.map { $0.complaints + $0.requests } ?? 0) >= 1 || ground.capabilities[row.concept.id]?.quantity != nil else {
+            guard
+                (demand.map { $0.complaints + $0.requests } ?? 0) >= 1
+                    || ground.capabilities[row.concept.id]?.quantity != nil
+            else {
                 return nil
             }
             let stated = text(leader.quantity)
             var components = Components()
-            if ground.demand.reviews > 0 { components.demand = demand.map { $0.opportunity / 20 } ?? 0.05 }
-            components.vacancy = max(standsStill, silent) * (1 - Absence.wilsonUpperAtZero(n: row.rivals, z: ground.settings.confidenceZ))
+            if ground.demand.reviews > 0 {
+                components.demand = demand.map { $0.opportunity / 20 } ?? 0.05
+            }
+            components.vacancy =
+                max(standsStill, silent)
+                * (1 - Absence.wilsonUpperAtZero(n: row.rivals, z: ground.settings.confidenceZ))
             components.plausibility = 0.7
             components.distance = 0.5
             if ground.hasCapabilities {
                 let own = ground.capabilities[row.concept.id]?.quantity
-                components.fit = own.map { $0.baseUnit == numbers.baseUnit && $0.baseValue > numbers.highest ? 1 : 0.2 } ?? 0.3
+                components.fit =
+                    own.map { $0.baseUnit == numbers.baseUnit && $0.baseValue > numbers.highest ? 1 : 0.2 }
+                    ?? 0.3
             }
             let names = Dictionary(uniqueKeysWithValues: ground.matrix.brands.map { ($0.id, $0.name) })
             var evidence = GapEvidence(
@@ -33,14 +42,18 @@ enum NumberGaps {
                 reason:
                     "\(values.count) brands state a number and none goes beyond \(stated) (\(names[leader.brand] ?? leader.brand.rawValue))."
             )
-            evidence.support = row.cells.filter { $0.holding.quantity != nil }.prefix(4).compactMap(\.holding.quotes.first)
+            evidence.support = row.cells.filter { $0.holding.quantity != nil }.prefix(4).compactMap(
+                \.holding.quotes.first)
             evidence.demand = ground.demandSummary([row.concept.id])
-            evidence.origins = ["The matrix: \(row.rivals) brands claim it, \(numbers.withoutNumber.count) of them without a number."]
+            evidence.origins = [
+                "The matrix: \(row.rivals) brands claim it, \(numbers.withoutNumber.count) of them without a number."
+            ]
             evidence.whyEmpty = ["A larger number may cost more than the price allows."]
             evidence.overturnedBy = ["One rival page that states more than \(stated)."]
             evidence.statistics["highest stated"] = numbers.highest
             return GapDraft(
-                kind: .number, label: "\(Label.capitalised(row.concept.label)) beyond \(stated)", concepts: [row.concept],
+                kind: .number, label: "\(Label.capitalised(row.concept.label)) beyond \(stated)",
+                concepts: [row.concept],
                 components: components, evidence: evidence)
         }
     }

@@ -2,41 +2,40 @@ import MarketModel
 
 /// Whether rivals hold a concept after all, in other words or in copy that no claim was made of.
 struct Occupancy: Sendable {
-    private let quotes: PhraseIndex
-    private let quoteOf: [PageQuote]
-    private let copy: CopyIndex
+    private var quotes = PhraseIndex()
+    private var quoteOf: [PageQuote] = []
+    private var copy = BlockIndex()
+    private var places: [(member: Int, block: Int)] = []
     private let members: [Market.Member]
     private let floor: Double
 
     init(market: Market, rivals: Set<BrandID>) {
-        var index = PhraseIndex()
-        var quoteOf: [PageQuote] = []
+        members = market.observable.filter { rivals.contains($0.brand) && $0.isFirstOfCopy }
+        floor = market.settings.synonymOverlap
         var seen: Set<String> = []
-        let kept = market.observable.filter { rivals.contains($0.brand) }
-        for member in kept where member.isFirstOfCopy {
+        for (number, member) in members.enumerated() {
             for claim in member.analyzed.claims {
-                for (n, evidence) in ([claim.evidence] + claim.also).enumerated() where member.page.blocks.indices.contains(evidence.block)
-                {
+                for (n, evidence) in ([claim.evidence] + claim.also).enumerated()
+                where member.page.blocks.indices.contains(evidence.block) {
                     let text = member.page.quote(evidence)
                     let quote = PageQuote(
-                        page: member.page.id, brand: member.brand, zone: member.page.blocks[evidence.block].zone, evidence: evidence,
-                        text: text)
+                        page: member.page.id, brand: member.brand,
+                        zone: member.page.blocks[evidence.block].zone, evidence: evidence, text: text)
                     for phrase in n == 0 ? [text, claim.concept.label] : [text] {
                         let words = ContentWords.of(phrase)
-                        guard !words.isEmpty, seen.insert(member.brand.rawValue + " " + words.joined(separator: " ")).inserted else {
-                            continue
-                        }
-                        index.add(words)
+                        guard !words.isEmpty,
+                            seen.insert(member.brand.rawValue + " " + words.joined(separator: " ")).inserted
+                        else { continue }
+                        quotes.add(words)
                         quoteOf.append(quote)
                     }
                 }
             }
+            for (index, block) in member.page.blocks.enumerated() where block.zone.isSellerCopy {
+                copy.add(block.text)
+                places.append((number, index))
+            }
         }
-        quotes = index
-        self.quoteOf = quoteOf
-        copy = CopyIndex(kept)
-        members = kept
-        floor = market.settings.synonymOverlap
     }
 
     /// What rivals say that comes near a concept.
@@ -49,13 +48,13 @@ struct Occupancy: Sendable {
         var near: [PageQuote] = []
     }
 
-    /// Searches rivals' claims and copy for any of the forms.
-    func find(_ forms: [String]) -> Finding {
+    /// Searches rivals' claims and copy for any of the phrases.
+    ///
+    /// A phrase of one word must be a claim's words, or stand in copy without a denial before it.
+    func find(_ phrases: [[String]], polarity: Polarity) -> Finding {
         var finding = Finding()
         var near: [(Double, PageQuote)] = []
-        for form in forms {
-            let words = ContentWords.of(form)
-            guard !words.isEmpty else { continue }
+        for words in phrases where !words.isEmpty {
             for (index, overlap) in quotes.nearest(words, floor: 0.34).prefix(12) {
                 if overlap >= floor {
                     finding.brands.insert(quoteOf[index].brand!)
@@ -64,20 +63,25 @@ struct Occupancy: Sendable {
                     near.append((overlap, quoteOf[index]))
                 }
             }
-            for at in copy.blocks(with: words, slack: words.count > 1 ? 2 : 0).prefix(12) {
-                let (number, block) = copy.blocks[at]
-                let member = members[number]
-                finding.brands.insert(member.brand)
+            for at in copy.blocks(
+                with: words, slack: words.count > 1 ? 2 : 0, denied: polarity == .absent
+            ).prefix(12) {
+                let (number, block) = places[at]
+                let page = members[number].page
+                finding.brands.insert(members[number].brand)
                 finding.quotes.append(
                     PageQuote(
-                        page: member.page.id, brand: member.brand, zone: member.page.blocks[block].zone,
-                        evidence: Evidence(block: block, range: 0..<min(member.page.blocks[block].text.utf8.count, 160)),
-                        text: member.page.blocks[block].quote(0..<160)))
+                        page: page.id, brand: members[number].brand, zone: page.blocks[block].zone,
+                        evidence: Evidence(
+                            block: block, range: 0..<min(page.blocks[block].text.utf8.count, 160)),
+                        text: page.blocks[block].quote(0..<160)))
             }
         }
         var seen: Set<PageQuote> = []
         finding.quotes = finding.quotes.filter { seen.insert($0).inserted }
-        finding.near = near.sorted { ($1.0, $0.1.page, $0.1.evidence) < ($0.0, $1.1.page, $1.1.evidence) }.map(\.1).filter {
+        finding.near = near.sorted {
+            ($1.0, $0.1.page, $0.1.evidence) < ($0.0, $1.1.page, $1.1.evidence)
+        }.map(\.1).filter {
             seen.insert($0).inserted
         }
         return finding

@@ -14,13 +14,19 @@ struct Plausibility: Sendable {
     init(matrix: Matrix, rivals: Set<BrandID>, donors: [DonorMarket], lambda: Double) {
         var counts: [ConceptID: Int] = [:]
         for row in matrix.concepts { counts[row.concept.id, default: 0] += row.rivals }
-        for donor in donors { for row in donor.rows { for id in Set(row.concepts) { counts[id, default: 0] += 1 } } }
-        let kept = counts.keys.filter { counts[$0]! >= 2 }.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }.prefix(Plausibility.limit)
+        for donor in donors {
+            for row in donor.rows { for id in Set(row.concepts) { counts[id, default: 0] += 1 } }
+        }
+        let kept = counts.keys.filter { counts[$0]! >= 2 }.sorted {
+            (counts[$1]!, $0) < (counts[$0]!, $1)
+        }.prefix(Plausibility.limit)
         let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
         var byBrand: [BrandID: [Int]] = [:]
         for row in matrix.concepts {
             guard let item = place[row.concept.id] else { continue }
-            for cell in row.cells where rivals.contains(cell.brand) { byBrand[cell.brand, default: []].append(item) }
+            for cell in row.cells where rivals.contains(cell.brand) {
+                byBrand[cell.brand, default: []].append(item)
+            }
         }
         let own = byBrand.keys.sorted().map { byBrand[$0]! }
         let lent = donors.flatMap { $0.rows.map { $0.concepts.compactMap { place[$0] } } }
@@ -33,7 +39,10 @@ struct Plausibility: Sendable {
     }
 
     private static func mean(_ model: EASE, _ item: Int, _ rows: [[Int]]) -> Double {
-        rows.isEmpty ? 0 : rows.reduce(0) { $0 + model.score(item, held: $1.filter { $0 != item }) } / Double(rows.count)
+        rows.isEmpty
+            ? 0
+            : rows.reduce(0) { $0 + model.score(item, held: $1.filter { $0 != item }) }
+                / Double(rows.count)
     }
 
     /// How much the market's brands speak for a concept, 0 to 1; `nil` when too few brands anywhere hold it.

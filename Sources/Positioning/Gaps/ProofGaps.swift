@@ -1,53 +1,89 @@
 import MarketModel
 
-/// What many claim and none backs: no test, number or certificate stands beside it, and customers may say the contrary.
+/// What many claim and none backs: no test, number or certificate stands beside it, while customers doubt it.
 enum ProofGaps {
     /// Words, folded, that back a claim.
-    static let backing: Set<String> = Set(
+    private static let backing: Set<String> = Set(
         [
-            "tested", "test", "tests", "certified", "certificate", "certification", "clinically", "clinical", "proven", "proved", "lab",
-            "laboratory", "independent", "independently", "study", "studies", "trial", "measured", "verified", "accredited", "approved",
-            "rated", "guaranteed", "guarantee", "iso", "patented", "awarded", "research", "percent",
+            "tested", "test", "certified", "certificate", "certification", "clinically", "clinical",
+            "proven", "proved", "lab", "laboratory",
+            "independent", "independently", "study", "studies", "trial", "measured", "verified",
+            "accredited", "approved", "patented",
+            "awarded", "research", "dermatologist", "iso", "tuv",
         ].map(ContentWords.stem))
 
+    /// Words, folded, with which customers doubt.
+    private static let doubt: Set<String> = Set(
+        [
+            "proof", "prove", "evidence", "study", "studies", "myth", "hype", "gimmick", "claim",
+            "claims", "claimed", "advertised", "promised", "mentioned", "lie", "false", "fake",
+            "misleading",
+        ]
+        .map(ContentWords.stem))
+
     static func find(_ ground: GapGround) -> [GapDraft] {
-        ground.matrix.concepts.compactMap { row -> GapDraft? in
-            guard row.rivals >= 2, row.share >= ground.settings.contestedShare,
-                row.concept.angle == .feature || row.concept.angle == .benefit,
-                !ground.excluded.contains(row.concept.id), Label.isMeaningful(row.concept.label)
-            else { return nil }
-            let rivals = row.cells.filter { ground.rivalIDs.contains($0.brand) }
-            let backed = rivals.filter { isBacked($0, ground) }
-            guard backed.isEmpty else { return nil }
-            guard let demand = ground.demand.row(row.concept.id), demand.complaints >= Int(ground.settings.minimumMentions) else {
-                return nil
-            }
-            var components = Components()
-            components.demand = demand.opportunity / 20
-            components.vacancy = 1 - Absence.wilsonUpperAtZero(n: row.rivals, z: ground.settings.confidenceZ)
-            components.plausibility = Double(demand.complaints) / Double(max(1, demand.complaints + demand.praises))
-            components.distance = 0.5
-            if ground.hasCapabilities { components.fit = ground.capabilities[row.concept.id] != nil ? 1 : 0.3 }
-            var evidence = GapEvidence(
-                search: ground.search(ground.forms(of: row.concept)),
-                reason:
-                    "\(row.rivals) of \(ground.rivals.count) brands claim it, none gives a test or a number, and \(demand.complaints) customers complain of it."
-            )
-            evidence.support = rivals.prefix(4).compactMap(\.holding.quotes.first)
-            evidence.demand = ground.demandSummary([row.concept.id])
-            evidence.origins = ["The matrix: claimed by many, backed by none."]
-            evidence.whyEmpty = ["An honest test may disappoint, and a published figure can be attacked."]
-            evidence.overturnedBy = ["One rival page that gives a test, number or certificate for it."]
-            evidence.rivalStrength = "Uses the doubt about “\(row.concept.label)”, which \(row.rivals) brands claim."
-            return GapDraft(
-                kind: .proof, label: "\(Label.capitalised(row.concept.label)), with a published test", concepts: [row.concept],
-                components: components, evidence: evidence)
-        }
+        ground.matrix.concepts.compactMap { draft($0, ground) }
     }
 
-    /// Whether a number or a word of proof stands with the claim.
-    static func isBacked(_ cell: HeldCell, _ ground: GapGround) -> Bool {
-        if cell.holding.quantity != nil { return true }
-        return cell.holding.quotes.contains { quote in ContentWords.of(quote.text).contains { backing.contains($0) } }
+    private static func draft(_ row: ConceptRow, _ ground: GapGround) -> GapDraft? {
+        guard row.rivals >= 3, row.share >= ground.settings.contestedShare,
+            row.concept.angle == .feature || row.concept.angle == .benefit,
+            !ground.excluded.contains(row.concept.id), Label.isMeaningful(row.concept.label)
+        else { return nil }
+        let rivals = row.cells.filter { ground.rivalIDs.contains($0.brand) }
+        guard !rivals.contains(where: { isTested($0, ground) }) else { return nil }
+        let numbered = rivals.filter { $0.holding.quantity != nil }.count
+        guard Double(numbered) <= 0.2 * Double(rivals.count) else { return nil }
+        let demand = ground.demand.row(row.concept.id)
+        let voices = ground.voices.speaking(of: row.concept.id, forms: ground.phrases(of: row.concept))
+        let doubting = voices.filter { voice in
+            ContentWords.of(ground.voices.voices[voice].quote.text).contains { doubt.contains($0) }
+        }
+        let complaints = demand?.complaints ?? 0
+        guard complaints + doubting.count >= Int(ground.settings.minimumMentions) else { return nil }
+        var components = Components()
+        components.demand = min(1, (demand?.opportunity ?? 2) / 20 + 0.05 * Double(doubting.count))
+        components.vacancy =
+            1 - Absence.wilsonUpperAtZero(n: row.rivals, z: ground.settings.confidenceZ)
+        let praises = demand?.praises ?? 0
+        components.plausibility = min(
+            1,
+            Double(complaints + doubting.count) / Double(max(1, complaints + praises)) + 0.1
+                * Double(doubting.count))
+        components.distance = 1 - 0.7 * row.share
+        if ground.hasCapabilities {
+            components.fit = ground.capabilities[row.concept.id] != nil ? 1 : 0.3
+        }
+        let doubted =
+            doubting.isEmpty ? "" : ", \(doubting.count) \(doubting.count == 1 ? "doubts" : "doubt") it"
+        var evidence = GapEvidence(
+            search: ground.search(ground.forms(of: row.concept)),
+            reason:
+                "\(row.rivals) of \(ground.rivals.count) brands claim it, none gives a test or a certificate; \(Count.of(complaints, "customer complains", "customers complain"))\(doubted)."
+        )
+        evidence.support =
+            rivals.prefix(4).compactMap(\.holding.quotes.first)
+            + ground.voices.quotes(Set(doubting), limit: 3)
+        evidence.demand = ground.demandSummary([row.concept.id])
+        evidence.origins = ["The matrix: claimed by many, backed by none."]
+        evidence.whyEmpty = ["An honest test may disappoint, and a published figure can be attacked."]
+        evidence.overturnedBy = ["One rival page that gives a test, number or certificate for it."]
+        evidence.rivalStrength =
+            "Uses the doubt about “\(row.concept.label)”, which \(row.rivals) brands claim."
+        evidence.statistics = [
+            "holders with a number": Double(numbered), "doubting reviews": Double(doubting.count),
+        ]
+        let brands = ground.voices.brands(Set(doubting).union(ground.voices.complaints(row.concept.id)))
+        return GapDraft(
+            kind: .proof, label: "\(Label.capitalised(row.concept.label)) with a published test",
+            concepts: [row.concept],
+            components: components, evidence: evidence, trust: GapGround.breadth(brands.count))
+    }
+
+    /// Whether a word of proof stands in the sentence of the claim.
+    private static func isTested(_ cell: HeldCell, _ ground: GapGround) -> Bool {
+        cell.holding.quotes.contains { quote in
+            ContentWords.of(ground.sentence(of: quote)).contains { backing.contains($0) }
+        }
     }
 }

@@ -10,19 +10,24 @@ enum SingleGaps {
     private static func candidates(_ ground: GapGround) -> [Concept] {
         var found: [ConceptID: Concept] = [:]
         func offer(_ concept: Concept) {
-            guard ground.holders[concept.id, default: []].isEmpty, !ground.excluded.contains(concept.id) else { return }
+            guard ground.holders[concept.id, default: []].isEmpty, !ground.excluded.contains(concept.id)
+            else { return }
             found[concept.id] = ground.catalogue[concept.id]?.concept ?? found[concept.id] ?? concept
         }
         for row in ground.demand.rows
         where row.complaints + row.requests >= Int(ground.settings.minimumMentions)
-            || (row.concept.angle == .user || row.concept.angle == .occasion) && row.mentions >= Int(ground.settings.minimumMentions)
+            || (row.concept.angle == .user || row.concept.angle == .occasion)
+                && row.mentions >= Int(ground.settings.minimumMentions)
         {
             offer(row.concept)
         }
-        for entry in ground.donors.entries.values.sorted(by: { $0.concept.id < $1.concept.id }) where entry.brands >= 2 {
+        for entry in ground.donors.entries.values.sorted(by: { $0.concept.id < $1.concept.id })
+        where entry.brands >= 2 {
             offer(entry.concept)
         }
-        for capability in ground.capabilities.values.sorted(by: { $0.concept.id < $1.concept.id }) { offer(capability.concept) }
+        for capability in ground.capabilities.values.sorted(by: { $0.concept.id < $1.concept.id }) {
+            offer(capability.concept)
+        }
         for entry in ground.market.catalogue.concepts {
             guard let fit = ground.families.fit(entry.families), fit >= 0.5 else { continue }
             offer(entry.concept)
@@ -33,7 +38,7 @@ enum SingleGaps {
     private static func draft(_ concept: Concept, _ ground: GapGround) -> GapDraft? {
         guard Label.isMeaningful(concept.label) else { return nil }
         let forms = ground.forms(of: concept)
-        let finding = ground.occupancy.find(forms)
+        let finding = ground.occupancy.find(ground.phrases(of: concept), polarity: concept.polarity)
         guard finding.brands.isEmpty else { return nil }
         let row = ground.demand.row(concept.id)
         let donor = ground.donors.entries[concept.id]
@@ -46,18 +51,25 @@ enum SingleGaps {
         let bound = Absence.wilsonUpperAtZero(n: seen, z: ground.settings.confidenceZ)
         components.vacancy = 1 - bound
         let family = catalogued.flatMap { ground.families.fit($0.families) }
-        components.plausibility = [ground.plausibility.fit(concept.id), family, row.map { $0.mentions >= 2 ? 1 : 0.5 }].compactMap { $0 }
+        components.plausibility = [
+            ground.plausibility.fit(concept.id), family, row.map { $0.mentions >= 2 ? 1 : 0.5 },
+        ].compactMap { $0 }
             .max()
         components.distance = 1 - 0.7 * Distance.toStrongPoints(of: concept, ground)
         if ground.hasCapabilities { components.fit = capability != nil ? 1 : 0.3 }
 
-        var evidence = GapEvidence(search: ground.search(forms), reason: reason(concept, row, donor, capability, ground))
+        var evidence = GapEvidence(
+            search: ground.search(forms), reason: reason(concept, row, donor, capability, ground))
         evidence.nearestMisses = Array(finding.near.prefix(3))
         evidence.demand = ground.demandSummary([concept.id])
-        if let row { evidence.origins.append("Customers: \(row.mentions) of \(ground.demand.reviews) reviews and questions speak of it.") }
+        if let row {
+            evidence.origins.append(
+                "Customers: \(row.mentions) of \(ground.demand.reviews) reviews and questions speak of it.")
+        }
         if let donor {
             evidence.origins.append(
-                "Other markets: \(donor.brands) of \(ground.donors.brands) brands in \(donor.markets.joined(separator: ", ")) claim it.")
+                "Other markets: \(donor.brands) of \(ground.donors.brands) brands in \(donor.markets.joined(separator: ", ")) claim it."
+            )
         }
         if let capability { evidence.origins.append("Own capability: “\(capability.text)”.") }
         if row == nil, donor == nil, capability == nil {
@@ -71,24 +83,38 @@ enum SingleGaps {
             "0 of \(seen) brands claim it, yet up to \(Decimal.text(100 * bound, digits: 0)) % of all brands might.",
         ]
         var trust = 1.0
-        if row == nil, donor == nil, capability == nil { trust = 0.6 }
+        if let row {
+            trust = GapGround.breadth(
+                max(
+                    row.brandsWanting, concept.angle == .feature || concept.angle == .benefit ? 0 : row.brands
+                ))
+        }
+        if row == nil, capability == nil { trust = donor == nil ? 0.5 : 0.8 }
+        if row != nil, !ground.isKnown(concept.id) { trust *= 0.6 }
         return GapDraft(
-            kind: .single, label: Label.ofSingle(concept), concepts: [concept], components: components, evidence: evidence, trust: trust)
+            kind: .single, label: Label.ofSingle(concept), concepts: [concept], components: components,
+            evidence: evidence, trust: trust)
     }
 
     private static func reason(
-        _ concept: Concept, _ row: DemandTable.Row?, _ donor: DonorTable.Entry?, _ capability: Capability?, _ ground: GapGround
+        _ concept: Concept, _ row: DemandTable.Row?, _ donor: DonorTable.Entry?,
+        _ capability: Capability?, _ ground: GapGround
     ) -> String {
         let nobody = "none of \(ground.rivals.count) brands claims it"
         if let row, row.complaints >= max(row.requests, row.praises), row.complaints > 0 {
-            return "\(row.complaints) \(row.complaints == 1 ? "customer complains" : "customers complain") and \(nobody)."
+            return
+                "\(row.complaints) \(row.complaints == 1 ? "customer complains" : "customers complain") and \(nobody)."
         }
         if let row, row.requests > 0 {
-            return "\(row.requests) \(row.requests == 1 ? "customer asks" : "customers ask") for it and \(nobody)."
+            return
+                "\(row.requests) \(row.requests == 1 ? "customer asks" : "customers ask") for it and \(nobody)."
         }
         if let row { return "\(row.mentions) customers name it and \(nobody)." }
         if capability != nil { return "You can say it truthfully and \(nobody)." }
-        if let donor { return "\(donor.brands) brands of \(donor.markets.joined(separator: " and ")) claim it; here \(nobody)." }
+        if let donor {
+            return
+                "\(donor.brands) brands of \(donor.markets.joined(separator: " and ")) claim it; here \(nobody)."
+        }
         return "Products of this kind can claim it; here \(nobody)."
     }
 }

@@ -1,127 +1,146 @@
 import MarketModel
 
 /// The weakness inside a strength: what customers of those who are loud in one thing complain of.
+///
+/// Each complaint is put to the one strength that it belongs to most: by reviews that praise the one and complain of the other, by the
+/// log-odds of the complaint on pages that claim the strength, by a known trade-off.
 enum WeaknessGaps {
     static func find(_ ground: GapGround) -> [GapDraft] {
         let strengths = ground.matrix.concepts.filter {
-            $0.rivals >= 2 && !ground.excluded.contains($0.concept.id) && Label.isMeaningful($0.concept.label)
-        }.prefix(80)
-        let weaknesses = ground.demand.rows.filter {
-            $0.complaints >= Int(ground.settings.minimumMentions) && !ground.excluded.contains($0.concept.id)
+            $0.rivals >= 2 && !ground.excluded.contains($0.concept.id) && $0.concept.angle != .user
                 && Label.isMeaningful($0.concept.label)
+                && ($0.share >= ground.settings.contestedShare || ($0.reach ?? 0) >= 0.3
+                    || $0.strength >= 0.75)
+        }.prefix(80)
+        let weaknesses = ground.demand.rows.filter { row in
+            row.complaints >= Int(ground.settings.minimumMentions) && row.complaints >= row.praises / 2
+                && (row.concept.angle == .feature || row.concept.angle == .benefit)
+                && !ground.excluded.contains(row.concept.id)
+                && ground.isKnown(row.concept.id) && Label.isMeaningful(row.concept.label)
         }.prefix(60)
-        guard !strengths.isEmpty, !weaknesses.isEmpty else { return [] }
-        let reviews = ReviewLinks(ground)
         let priors = Dictionary(
-            ground.market.catalogue.tradeOffs.map { (Pair($0.strength, $0.weakness), $0.reason) }, uniquingKeysWith: { first, _ in first })
-        var drafts: [GapDraft] = []
-        for strength in strengths {
-            for weakness in weaknesses where weakness.concept.id != strength.concept.id {
-                if let draft = draft(
-                    strength, weakness, reviews: reviews, prior: priors[Pair(strength.concept.id, weakness.concept.id)], ground)
-                {
-                    drafts.append(draft)
-                }
+            ground.market.catalogue.tradeOffs.map {
+                (Pair(strength: $0.strength, weakness: $0.weakness), $0.reason)
+            },
+            uniquingKeysWith: { first, _ in first })
+        return weaknesses.compactMap { weakness in
+            strengths.compactMap { strength in
+                link(
+                    strength, weakness,
+                    prior: priors[Pair(strength: strength.concept.id, weakness: weakness.concept.id)], ground)
+            }.max { ($0.value, $1.strength.concept.id) < ($1.value, $0.strength.concept.id) }.map {
+                draft($0, weakness, ground)
             }
         }
-        return drafts
     }
 
     private struct Pair: Hashable {
         let strength: ConceptID
         let weakness: ConceptID
-
-        init(_ strength: ConceptID, _ weakness: ConceptID) {
-            self.strength = strength
-            self.weakness = weakness
-        }
     }
 
-    private static func draft(
-        _ strength: ConceptRow, _ weakness: DemandTable.Row, reviews: ReviewLinks, prior: String?, _ ground: GapGround
-    ) -> GapDraft? {
-        let holders = ground.holders[strength.concept.id, default: []]
+    /// How much a complaint belongs to a strength.
+    private struct Link {
+        let strength: ConceptRow
+        let grades: [String]
+        let value: Double
+        let observed: Set<Int>
+        let z: Double
+        let prior: String?
+    }
+
+    private static func link(
+        _ strength: ConceptRow, _ weakness: DemandTable.Row, prior: String?, _ ground: GapGround
+    ) -> Link? {
+        let s = strength.concept
+        let w = weakness.concept
+        guard s.id != w.id,
+            ContentWords.overlap(ContentWords.of(s.label), ContentWords.of(w.label)) < 0.5
+        else { return nil }
+        let holders = ground.holders[s.id, default: []]
+        let answered = ground.holders[w.id, default: []]
+        guard !holders.isSubset(of: answered),
+            Double(answered.count) <= 0.34 * Double(ground.rivals.count)
+        else { return nil }
+        let observed = ground.voices.observed(s.id, w.id)
+        let linked = ground.voices.linked(s.id, w.id)
+        let association = ground.voices.association(claim: s.id, complaint: w.id)
+        var grades: [String] = []
+        var value = 0.0
+        if observed.count >= 2, linked > 0 {
+            grades.append("observed in \(observed.count) reviews")
+            value += min(1, 0.55 + 0.1 * Double(observed.count))
+        } else if observed.count == 1 {
+            grades.append("observed in a review")
+            value += 0.3
+        }
+        if association.z >= 1, association.pages >= 2 {
+            grades.append("associated on \(association.pages) pages")
+            value += min(0.5, 0.2 * association.z)
+        }
+        if let prior {
+            grades.append("a known trade-off: \(prior)")
+            value += 0.4
+        }
+        guard value >= 0.3 else { return nil }
+        if !answered.isEmpty {
+            grades.append(
+                "\(answered.count) quieter \(answered.count == 1 ? "rival answers" : "rivals answer") it")
+        }
+        return Link(
+            strength: strength, grades: grades,
+            value: value * (0.6 + 0.4 * (strength.reach ?? strength.share)), observed: observed,
+            z: max(linked, association.z), prior: prior)
+    }
+
+    private static func draft(_ link: Link, _ weakness: DemandTable.Row, _ ground: GapGround)
+        -> GapDraft
+    {
+        let strength = link.strength.concept
+        let holders = ground.holders[strength.id, default: []]
         let answered = ground.holders[weakness.concept.id, default: []]
-        let loud = strength.cells.filter { holders.contains($0.brand) && !answered.contains($0.brand) }
-        guard !loud.isEmpty else { return nil }
-        let observed = reviews.observed(strength.concept.id, weakness.concept.id)
-        let association = reviews.association(claim: strength.concept.id, complaint: weakness.concept.id)
-        let silent = !answered.isEmpty && answered.count * 2 < ground.rivals.count
-        var grades: [(String, Double)] = []
-        if observed >= 2 { grades.append(("observed", 1)) }
-        if observed == 1 { grades.append(("observed once", 0.75)) }
-        if association.z >= 1.64, association.pages >= 2 { grades.append(("associated", 0.7)) }
-        if prior != nil { grades.append(("prior", 0.6)) }
-        guard let best = grades.map(\.1).max() else { return nil }
-        if silent { grades.append(("silent", 0.4)) }
+        let finding = ground.occupancy.find(
+            ground.phrases(of: weakness.concept), polarity: weakness.concept.polarity)
+        let taken = answered.union(finding.brands)
         var components = Components()
         components.demand = weakness.opportunity / 20
-        let unanswered = 1 - Double(answered.count) / Double(max(1, ground.rivals.count))
-        components.vacancy = unanswered * unanswered
-        components.plausibility = min(1, best + 0.1 * Double(grades.count - 1))
-        components.distance = 0.6
-        if ground.hasCapabilities { components.fit = ground.capabilities[weakness.concept.id] != nil ? 1 : 0.3 }
-        let who = "\(holders.count) of \(ground.rivals.count) brands sell “\(strength.concept.label)”"
+        let open = 1 - Double(taken.count) / Double(max(1, ground.rivals.count))
+        components.vacancy =
+            open * open
+            * (1 - Absence.wilsonUpperAtZero(n: ground.rivals.count, z: ground.settings.confidenceZ) / 2)
+        components.plausibility = min(1, link.value)
+        components.distance = 1 - 0.7 * Distance.toStrongPoints(of: weakness.concept, ground)
+        if ground.hasCapabilities {
+            components.fit = ground.capabilities[weakness.concept.id] != nil ? 1 : 0.3
+        }
+        let who = "\(holders.count) of \(ground.rivals.count) brands sell “\(strength.label)”"
         var evidence = GapEvidence(
             search: ground.search(ground.forms(of: weakness.concept)),
-            reason: "\(who), and \(weakness.complaints) customers complain of \(Label.problem(weakness.concept)).")
-        evidence.support = loud.prefix(3).compactMap(\.holding.quotes.first)
+            reason:
+                "\(who); \(Count.of(weakness.complaints, "customer complains", "customers complain")) of missing “\(weakness.concept.label)”"
+                + (link.observed.isEmpty
+                    ? "." : ", \(link.observed.count) in a review that praises the strength."))
+        evidence.support =
+            Array(ground.voices.quotes(link.observed, limit: 3))
+            + link.strength.cells.filter { holders.contains($0.brand) && !answered.contains($0.brand) }
+            .prefix(3).compactMap(\.holding.quotes.first)
+        evidence.nearestMisses = Array((finding.quotes + finding.near).prefix(3))
         evidence.demand = ground.demandSummary([weakness.concept.id])
-        evidence.origins =
-            ["Grades of evidence: \(grades.map(\.0).joined(separator: ", "))."] + (prior.map { ["Known trade-off: \($0)."] } ?? [])
+        evidence.origins = ["Grades of evidence: \(link.grades.joined(separator: "; "))."]
         evidence.statistics = [
-            "reviews with both": Double(observed), "log-odds z": association.z, "brands that answer": Double(answered.count),
+            "reviews with both": Double(link.observed.count), "log-odds z": link.z,
+            "brands that answer": Double(taken.count),
         ]
-        evidence.whyEmpty = EmptyGround.reasons(for: [weakness.concept], ground: ground)
-        evidence.rivalStrength = "Uses “\(strength.concept.label)”: \(who)."
-        evidence.overturnedBy = ["A rival that sells “\(strength.concept.label)” and answers “\(weakness.concept.label)”."]
+        evidence.whyEmpty =
+            (link.prior.map { ["It may be hard to do both: \($0)."] } ?? [])
+            + EmptyGround.reasons(for: [weakness.concept], ground: ground)
+        evidence.rivalStrength = "Uses “\(strength.label)”: \(who)."
+        evidence.overturnedBy = [
+            "A rival that sells “\(strength.label)” and answers “\(weakness.concept.label)”."
+        ]
         return GapDraft(
-            kind: .weakness, label: Label.ofWeakness(strength: strength.concept, weakness: weakness.concept),
-            concepts: [strength.concept, weakness.concept].sorted { $0.id < $1.id }, components: components, evidence: evidence)
-    }
-}
-
-/// Which complaints stand beside which praise and which claims.
-struct ReviewLinks: Sendable {
-    private var together: [ConceptID: [ConceptID: Int]] = [:]
-    private var claimPages: [ConceptID: Set<Int>] = [:]
-    private var complaintPages: [ConceptID: Set<Int>] = [:]
-    private var pages = 0
-
-    init(_ ground: GapGround) {
-        for member in ground.market.members where ground.rivalIDs.contains(member.brand) && !member.analyzed.demand.isEmpty {
-            let number = pages
-            pages += 1
-            for claim in member.analyzed.claims { claimPages[claim.concept.id, default: []].insert(number) }
-            for (_, mentions) in Dictionary(grouping: member.analyzed.demand, by: \.evidence.block) {
-                let praised = Set(mentions.filter { $0.sense == .praise }.map(\.concept.id))
-                let blamed = Set(mentions.filter { $0.sense == .complaint }.map(\.concept.id))
-                for weakness in blamed {
-                    complaintPages[weakness, default: []].insert(number)
-                    for strength in praised where strength != weakness { together[strength, default: [:]][weakness, default: 0] += 1 }
-                }
-            }
-        }
-    }
-
-    /// Reviews that praise the strength and complain of the weakness.
-    func observed(_ strength: ConceptID, _ weakness: ConceptID) -> Int { together[strength]?[weakness] ?? 0 }
-
-    /// z of the log-odds of the complaint on pages with the claim against pages without, by pages, with half a page added to each cell.
-    func association(claim: ConceptID, complaint: ConceptID) -> (z: Double, pages: Int) {
-        let with = claimPages[claim] ?? [], blamed = complaintPages[complaint] ?? []
-        let both = with.intersection(blamed).count
-        let a = Double(both) + 0.5, b = Double(with.count - both) + 0.5
-        let c = Double(blamed.count - both) + 0.5, d = Double(pages - with.count - blamed.count + both) + 0.5
-        return ((log(a / b) - log(c / d)) / (1 / a + 1 / b + 1 / c + 1 / d).squareRoot(), both)
-    }
-}
-
-extension Label {
-    /// A complaint, named by the thing that customers miss.
-    static func problem(_ concept: Concept) -> String { "“\(concept.label)”" }
-
-    static func ofWeakness(strength: Concept, weakness: Concept) -> String {
-        "\(capitalised(weakness.label)), where others only offer \(strength.label)"
+            kind: .weakness, label: Label.ofWeakness(strength: strength, weakness: weakness.concept),
+            concepts: [strength, weakness.concept], components: components, evidence: evidence,
+            trust: GapGround.breadth(weakness.brandsWanting))
     }
 }

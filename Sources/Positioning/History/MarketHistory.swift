@@ -58,7 +58,8 @@ public enum MarketHistory {
 
     /// What changed between two snapshots; a page that failed in the later one drops no claim.
     public static func change(_ old: Snapshot, _ new: Snapshot) -> MarketChange {
-        let before = old.analysis.matrix, after = new.analysis.matrix
+        let before = old.analysis.matrix
+        let after = new.analysis.matrix
         var moves: [MarketChange.Move] = []
         var notComparable: [String] = []
         for brand in before.brands {
@@ -69,12 +70,14 @@ public enum MarketHistory {
             }
             let lost = Set(brand.pages).subtracting(now.pages)
             for id in Set(concepts(of: brand.id, before) + concepts(of: brand.id, after)).sorted() {
-                let was = before.concept(id)?.held(by: brand.id)?.holding, now_ = after.concept(id)?.held(by: brand.id)?.holding
+                let was = before.concept(id)?.held(by: brand.id)?.holding
+                let now_ = after.concept(id)?.held(by: brand.id)?.holding
                 let concept = (after.concept(id) ?? before.concept(id)!).concept
                 func move(_ kind: MarketChange.Kind) {
                     moves.append(
                         MarketChange.Move(
-                            kind: kind, brand: brand.id, brandName: now.name, concept: concept, before: was?.strength ?? 0,
+                            kind: kind, brand: brand.id, brandName: now.name, concept: concept,
+                            before: was?.strength ?? 0,
                             after: now_?.strength ?? 0, quote: now_?.quotes.first ?? was?.quotes.first))
                 }
                 switch (was, now_) {
@@ -91,12 +94,15 @@ public enum MarketHistory {
         }
         let order = MarketChange.Kind.allCases
         moves.sort {
-            (order.firstIndex(of: $0.kind)!, $0.brand, $0.concept.id) < (order.firstIndex(of: $1.kind)!, $1.brand, $1.concept.id)
+            (order.firstIndex(of: $0.kind)!, $0.brand, $0.concept.id) < (
+                order.firstIndex(of: $1.kind)!, $1.brand, $1.concept.id
+            )
         }
         let gone = before.brands.filter { after.brand($0.id) == nil }
         return MarketChange(
             from: old.name, to: new.name, moves: moves, arrivals: arrivals(old.analysis.gaps, after),
-            brandsAppeared: after.brands.filter { before.brand($0.id) == nil }.map(\.name), brandsGone: gone.map(\.name),
+            brandsAppeared: after.brands.filter { before.brand($0.id) == nil }.map(\.name),
+            brandsGone: gone.map(\.name),
             notComparable: notComparable)
     }
 
@@ -112,7 +118,8 @@ public enum MarketHistory {
                 let cells = gap.concepts.map { matrix.concept($0.id)?.held(by: brand.id) }
                 guard !cells.isEmpty, cells.allSatisfy({ $0 != nil }) else { return nil }
                 return MarketChange.Arrival(
-                    gapID: gap.id, label: gap.label, brand: brand.id, brandName: brand.name, quote: cells[0]!.holding.quotes.first)
+                    gapID: gap.id, label: gap.label, brand: brand.id, brandName: brand.name,
+                    quote: cells[0]!.holding.quotes.first)
             }
         }
     }

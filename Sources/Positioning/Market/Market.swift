@@ -33,7 +33,8 @@ extension Market {
         let pages = unsorted.sorted { $0.page.id < $1.page.id }
         let own = input.ownBrand.map(BrandID.init(folding:))
         let groupOf = Dictionary(
-            input.copies.enumerated().flatMap { n, group in group.map { ($0, n) } }, uniquingKeysWith: { first, _ in first })
+            input.copies.enumerated().flatMap { n, group in group.map { ($0, n) } },
+            uniquingKeysWith: { first, _ in first })
         var members: [Member] = []
         var voices: [AnalyzedPage] = []
         var copiesSeen: Set<CopyKey> = []
@@ -47,7 +48,10 @@ extension Market {
                 MarketSummary.LeftOut(page: page.id, source: page.source, reason: reason)
             }
             guard page.kind == .product else {
-                others.append(leftOut("is told as \(page.kind.rawValue)" + (page.kindReason.isEmpty ? "" : ": \(page.kindReason)")))
+                others.append(
+                    leftOut(
+                        "is told as \(page.kind.rawValue)"
+                            + (page.kindReason.isEmpty ? "" : ": \(page.kindReason)")))
                 continue
             }
             voices.append(analyzed)
@@ -57,8 +61,13 @@ extension Market {
                 continue
             }
             var first = true
-            if let group = groupOf[page.id] { first = copiesSeen.insert(CopyKey(brand: brand, group: group)).inserted }
-            if !first { repeated.append(leftOut("repeats the text of another page of \(page.product.brand ?? brand.rawValue)")) }
+            if let group = groupOf[page.id] {
+                first = copiesSeen.insert(CopyKey(brand: brand, group: group)).inserted
+            }
+            if !first {
+                repeated.append(
+                    leftOut("repeats the text of another page of \(page.product.brand ?? brand.rawValue)"))
+            }
             members.append(Member(analyzed: analyzed, brand: brand, isFirstOfCopy: first))
         }
         self.members = members
@@ -69,9 +78,12 @@ extension Market {
         ownName = input.ownBrand
         let observable = members.filter { $0.page.observability.isObservable }
         summary = MarketSummary(
-            pagesRead: pages.count, pagesObservable: observable.count, failures: input.failures.sorted { $0.source < $1.source },
-            notObservable: notObservable, otherKinds: others, brandUnknown: unknown, repeatedCopy: repeated,
-            rivals: Set(observable.map(\.brand)).subtracting(own.map { [$0] } ?? []).count, ownBrand: input.ownBrand, reviews: 0,
+            pagesRead: pages.count, pagesObservable: observable.count,
+            failures: input.failures.sorted { $0.source < $1.source },
+            notObservable: notObservable, otherKinds: others, brandUnknown: unknown,
+            repeatedCopy: repeated,
+            rivals: Set(observable.map(\.brand)).subtracting(own.map { [$0] } ?? []).count,
+            ownBrand: input.ownBrand, reviews: 0,
             claims: observable.reduce(0) { $0 + $1.analyzed.claims.count }, target: target?.label)
     }
 

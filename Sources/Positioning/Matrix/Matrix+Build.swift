@@ -8,12 +8,16 @@ extension Matrix {
         var tallies: [ConceptID: [BrandID: Tally]] = [:]
         var labels: [ConceptID: [String: Int]] = [:]
         for member in market.observable {
-            for claim in member.analyzed.claims where claim.confidence >= market.settings.minimumConfidence {
-                tallies[claim.concept.id, default: [:]][member.brand, default: Tally()].add(claim, of: member, settings: market.settings)
+            for claim in member.analyzed.claims
+            where claim.confidence >= market.settings.minimumConfidence {
+                tallies[claim.concept.id, default: [:]][member.brand, default: Tally()].add(
+                    claim, of: member, settings: market.settings)
                 labels[claim.concept.id, default: [:]][claim.concept.label, default: 0] += 1
             }
         }
-        let catalogued = Dictionary(market.catalogue.concepts.map { ($0.concept.id, $0.concept) }, uniquingKeysWith: { first, _ in first })
+        let catalogued = Dictionary(
+            market.catalogue.concepts.map { ($0.concept.id, $0.concept) },
+            uniquingKeysWith: { first, _ in first })
         let counts = tallies.mapValues { $0.mapValues(\.mentions) }
         let prior = LogOdds(counts: counts, priorMentions: market.settings.priorMentions)
         let totalRatings = brands.filter { !$0.isOwn }.reduce(0) { $0 + ($1.ratings ?? 0) }
@@ -27,16 +31,21 @@ extension Matrix {
                     distinctiveness: prior.z(concept: id, brand: brand))
             }
             let rival = cells.filter { observableRivals.contains($0.brand) }
-            let share = observableRivals.isEmpty ? 0 : Double(rival.count) / Double(observableRivals.count)
+            let share =
+                observableRivals.isEmpty ? 0 : Double(rival.count) / Double(observableRivals.count)
             let label = labels[id]!.max { ($0.value, $1.key) < ($1.value, $0.key) }!.key
             let polarity = byBrand.values.first!.polarity
             rows.append(
                 ConceptRow(
                     concept: catalogued[id] ?? Concept(id: id, label: label, polarity: polarity),
-                    standing: Standing(rivals: rival.count, share: share, settings: market.settings), rivals: rival.count, share: share,
-                    mentions: cells.reduce(0) { $0 + $1.holding.mentions }, pages: cells.reduce(0) { $0 + $1.holding.pages },
-                    reach: totalRatings == 0 ? nil : Double(rival.reduce(0) { $0 + ratings[$1.brand]! }) / Double(totalRatings),
-                    strength: rival.isEmpty ? 0 : rival.reduce(0) { $0 + $1.holding.strength } / Double(rival.count), cells: cells,
+                    standing: Standing(rivals: rival.count, share: share, settings: market.settings),
+                    rivals: rival.count, share: share,
+                    mentions: cells.reduce(0) { $0 + $1.holding.mentions },
+                    pages: cells.reduce(0) { $0 + $1.holding.pages },
+                    reach: totalRatings == 0
+                        ? nil : Double(rival.reduce(0) { $0 + ratings[$1.brand]! }) / Double(totalRatings),
+                    strength: rival.isEmpty
+                        ? 0 : rival.reduce(0) { $0 + $1.holding.strength } / Double(rival.count), cells: cells,
                     numbers: NumberRange(rival)))
         }
         rows.sort { ($1.rivals, $1.mentions, $0.concept.id) < ($0.rivals, $0.mentions, $1.concept.id) }
@@ -46,7 +55,9 @@ extension Matrix {
     private static func brandRows(_ market: Market) -> [BrandRow] {
         let byBrand = Dictionary(grouping: market.members, by: \.brand)
         let ratings = byBrand.mapValues { members in
-            members.filter(\.isFirstOfCopy).compactMap { $0.page.product.rating?.count }.reduce(nil as Int?) { ($0 ?? 0) + $1 }
+            members.filter(\.isFirstOfCopy).compactMap { $0.page.product.rating?.count }.reduce(
+                nil as Int?
+            ) { ($0 ?? 0) + $1 }
         }
         let total = ratings.reduce(0) { $1.key == market.own ? $0 : $0 + ($1.value ?? 0) }
         return byBrand.keys.sorted().map { brand in
@@ -55,11 +66,14 @@ extension Matrix {
             let rated = members.filter(\.isFirstOfCopy).compactMap(\.page.product.rating)
             let weight = rated.reduce(0.0) { $0 + Double($1.count ?? 1) }
             return BrandRow(
-                id: brand, name: spelling(members.compactMap(\.page.product.brand)), isOwn: brand == market.own,
+                id: brand, name: spelling(members.compactMap(\.page.product.brand)),
+                isOwn: brand == market.own,
                 pages: members.map(\.page.id), pagesObservable: observable.count,
-                notObservable: observable.isEmpty ? members.compactMap(\.page.observability.reason).first : nil, ratings: ratings[brand]!,
+                notObservable: observable.isEmpty
+                    ? members.compactMap(\.page.observability.reason).first : nil, ratings: ratings[brand]!,
                 reach: total == 0 ? nil : ratings[brand]!.map { Double($0) / Double(total) },
-                rating: weight == 0 ? nil : rated.reduce(0.0) { $0 + $1.value * Double($1.count ?? 1) } / weight,
+                rating: weight == 0
+                    ? nil : rated.reduce(0.0) { $0 + $1.value * Double($1.count ?? 1) } / weight,
                 prices: members.compactMap(\.page.product.price).filter { $0.value != nil }.sorted {
                     ($0.value!, $0.currency ?? "") < ($1.value!, $1.currency ?? "")
                 },
@@ -100,7 +114,8 @@ private struct Tally {
     mutating func add(_ claim: Claim, of member: Market.Member, settings: Settings) {
         polarity = claim.polarity
         pages.insert(member.page.id)
-        for evidence in [claim.evidence] + claim.also where member.page.blocks.indices.contains(evidence.block) {
+        for evidence in [claim.evidence] + claim.also
+        where member.page.blocks.indices.contains(evidence.block) {
             let zone = member.page.blocks[evidence.block].zone
             let weight = settings.weight(of: zone)
             best = max(best, weight)
@@ -108,12 +123,16 @@ private struct Tally {
             quotes.append(
                 (
                     weight,
-                    PageQuote(page: member.page.id, brand: member.brand, zone: zone, evidence: evidence, text: member.page.quote(evidence))
+                    PageQuote(
+                        page: member.page.id, brand: member.brand, zone: zone, evidence: evidence,
+                        text: member.page.quote(evidence))
                 ))
         }
         if let new = claim.quantity, !new.unit.isEmpty || new.value > 0 {
             let value = new.upper ?? new.baseValue
-            if let old = quantity, old.baseUnit != new.baseUnit || (old.upper ?? old.baseValue) >= value { return }
+            if let old = quantity, old.baseUnit != new.baseUnit || (old.upper ?? old.baseValue) >= value {
+                return
+            }
             quantity = new
         }
     }
@@ -121,9 +140,12 @@ private struct Tally {
     func holding(settings: Settings) -> Cell.Holding {
         var left = 1 - best
         for _ in 1..<max(2, min(mentions, 200)) where mentions > 1 { left *= settings.repetition }
-        let sorted = quotes.sorted { ($1.weight, $0.quote.page, $0.quote.evidence) < ($0.weight, $1.quote.page, $1.quote.evidence) }
+        let sorted = quotes.sorted {
+            ($1.weight, $0.quote.page, $0.quote.evidence) < ($0.weight, $1.quote.page, $1.quote.evidence)
+        }
         return Cell.Holding(
-            strength: best == 0 ? 0 : 1 - left, mentions: mentions, pages: pages.count, quotes: sorted.prefix(12).map(\.quote),
+            strength: best == 0 ? 0 : 1 - left, mentions: mentions, pages: pages.count,
+            quotes: sorted.prefix(12).map(\.quote),
             quantity: quantity)
     }
 }
@@ -132,13 +154,20 @@ extension NumberRange {
     /// The numbers of the unit that most holders use; `nil` when none states any.
     fileprivate init?(_ cells: [HeldCell]) {
         var units: [String: Int] = [:]
-        for cell in cells { if let quantity = cell.holding.quantity { units[quantity.baseUnit, default: 0] += 1 } }
-        guard let unit = units.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
+        for cell in cells {
+            if let quantity = cell.holding.quantity { units[quantity.baseUnit, default: 0] += 1 }
+        }
+        guard let unit = units.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
+            return nil
+        }
         let entries = cells.compactMap { cell in
-            cell.holding.quantity.flatMap { $0.baseUnit == unit ? Entry(brand: cell.brand, quantity: $0) : nil }
+            cell.holding.quantity.flatMap {
+                $0.baseUnit == unit ? Entry(brand: cell.brand, quantity: $0) : nil
+            }
         }.sorted { ($1.quantity.baseValue, $0.brand) < ($0.quantity.baseValue, $1.brand) }
         self.init(
-            baseUnit: unit, lowest: entries.last!.quantity.baseValue, highest: entries.first!.quantity.baseValue, entries: entries,
+            baseUnit: unit, lowest: entries.last!.quantity.baseValue,
+            highest: entries.first!.quantity.baseValue, entries: entries,
             withoutNumber: cells.filter { $0.holding.quantity == nil }.map(\.brand))
     }
 }

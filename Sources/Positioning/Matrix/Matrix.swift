@@ -15,8 +15,10 @@ public struct Matrix: Hashable, Sendable, Codable {
     public init(brands: [BrandRow], concepts: [ConceptRow]) {
         self.brands = brands
         self.concepts = concepts
-        brandPlace = Dictionary(brands.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        conceptPlace = Dictionary(concepts.enumerated().map { ($1.concept.id, $0) }, uniquingKeysWith: { first, _ in first })
+        brandPlace = Dictionary(
+            brands.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        conceptPlace = Dictionary(
+            concepts.enumerated().map { ($1.concept.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     private enum CodingKeys: CodingKey { case brands, concepts }
@@ -37,7 +39,9 @@ public struct Matrix: Hashable, Sendable, Codable {
 
     /// One of three states; a brand that the matrix does not know is not observable.
     public func cell(_ brand: BrandID, _ concept: ConceptID) -> Cell {
-        guard let row = self.brand(brand) else { return .notObservable(reason: "no page of this brand was read") }
+        guard let row = self.brand(brand) else {
+            return .notObservable(reason: "no page of this brand was read")
+        }
         if let held = self.concept(concept)?.held(by: brand) { return .claimed(held.holding) }
         if let reason = row.notObservable { return .notObservable(reason: reason) }
         return .notFound
@@ -67,7 +71,11 @@ public struct BrandRow: Hashable, Sendable, Codable {
 
 /// How much of the market holds a concept.
 public enum Standing: String, CaseIterable, Hashable, Sendable, Codable {
-    case tableStakes = "table stakes", contested, heldByFew = "held by few", heldByOne = "held by one", nobody
+    case tableStakes = "table stakes"
+    case contested
+    case heldByFew = "held by few"
+    case heldByOne = "held by one"
+    case nobody
 }
 
 /// A column of the matrix, with the brands that hold it; a brand that is not listed does not.

@@ -49,28 +49,39 @@ extension OwnBrandView {
         for concept in matrix.concepts {
             guard let held = concept.held(by: own) else {
                 if concept.standing == .tableStakes {
-                    parity.append(Parity(concept: concept.concept, rivals: concept.rivals, share: concept.share))
+                    parity.append(
+                        Parity(concept: concept.concept, rivals: concept.rivals, share: concept.share))
                 }
                 continue
             }
-            let louder = concept.cells.filter { rivals.contains($0.brand) && $0.holding.strength > held.holding.strength + 0.05 }
-                .max { ($0.holding.strength, $1.brand) < ($1.holding.strength, $0.brand) }
+            let louder = concept.cells.filter {
+                rivals.contains($0.brand) && $0.holding.strength > held.holding.strength + 0.05
+            }
+            .max { ($0.holding.strength, $1.brand) < ($1.holding.strength, $0.brand) }
             if concept.rivals == 0 {
                 sole.append(Sole(concept: concept.concept, holding: held.holding))
             } else if let louder {
                 outshouted.append(
                     Outshouted(
-                        concept: concept.concept, own: held.holding, rival: louder.brand, rivalName: names[louder.brand]!,
+                        concept: concept.concept, own: held.holding, rival: louder.brand,
+                        rivalName: names[louder.brand]!,
                         rivalHolding: louder.holding))
             }
         }
         let observable = row.map { $0.pagesObservable > 0 } ?? false
         self.init(
             brand: own, name: name, pages: row?.pages ?? [], parityGaps: observable ? parity : [],
-            sole: sole.sorted { ($1.holding.strength, $0.concept.id) < ($0.holding.strength, $1.concept.id) },
-            outshouted: outshouted.sorted {
-                ($1.rivalHolding.strength - $1.own.strength, $0.concept.id) < ($0.rivalHolding.strength - $0.own.strength, $1.concept.id)
+            sole: sole.sorted {
+                ($1.holding.strength, $0.concept.id) < ($0.holding.strength, $1.concept.id)
             },
-            note: observable ? nil : "No observable page of \(name) is in this market, so nothing can be said of what it claims.")
+            outshouted: outshouted.sorted {
+                ($1.rivalHolding.strength - $1.own.strength, $0.concept.id) < (
+                    $0.rivalHolding.strength - $0.own.strength, $1.concept.id
+                )
+            },
+            note: observable
+                ? nil
+                : "No observable page of \(name) is in this market, so nothing can be said of what it claims."
+        )
     }
 }

@@ -3,7 +3,10 @@ public import MarketModel
 /// A part of the market that a newcomer could choose as target: found from the pages, never given.
 public struct Segment: Hashable, Sendable, Codable {
     public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
-        case user, occasion, priceTier = "price", productType = "type", named
+        case user, occasion
+        case priceTier = "price"
+        case productType = "type"
+        case named
     }
 
     /// Kind and slug: `user/kids`, `price/low`, `type/earbuds`.

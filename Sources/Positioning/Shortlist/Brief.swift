@@ -38,10 +38,16 @@ extension Brief {
     ///   - id: the gap's id or its rank as digits.
     ///   - input: what the analysis was made of.
     /// - Returns: `nil` when there is no such gap.
-    public static func of(_ id: String, analysis: MarketAnalysis, input: MarketInput, lengths: Lengths? = nil) -> Brief? {
-        guard let gap = analysis.gaps.first(where: { $0.id == id }) ?? Int(id).flatMap({ rank in analysis.gaps.first { $0.rank == rank } })
+    public static func of(
+        _ id: String, analysis: MarketAnalysis, input: MarketInput, lengths: Lengths? = nil
+    ) -> Brief? {
+        guard
+            let gap = analysis.gaps.first(where: { $0.id == id })
+                ?? Int(id).flatMap({ rank in analysis.gaps.first { $0.rank == rank } })
         else { return nil }
-        let entry = analysis.shortlist.entries.first { $0.gap.id == gap.id } ?? MarketAnalyzer.entry(for: gap, input: input)
+        let entry =
+            analysis.shortlist.entries.first { $0.gap.id == gap.id }
+            ?? MarketAnalyzer.entry(for: gap, input: input)
         let audience = gap.concepts.filter { $0.angle == .user || $0.angle == .occasion }.map(\.label)
         let demand = gap.evidence.demand
         var whom = audience.map { "People this is for: \($0)." }
@@ -50,8 +56,12 @@ extension Brief {
                 "Buyers who were let down: \(demand.complaints) complaints and \(demand.requests) requests in \(demand.reviews) reviews and questions."
             )
         }
-        if whom.isEmpty { whom.append("Buyers of this category; no review or claim names a narrower group.") }
-        let facts = input.capabilities.filter { capability in gap.concepts.contains { $0.id == capability.concept.id } }.map(\.text)
+        if whom.isEmpty {
+            whom.append("Buyers of this category; no review or claim names a narrower group.")
+        }
+        let facts = input.capabilities.filter { capability in
+            gap.concepts.contains { $0.id == capability.concept.id }
+        }.map(\.text)
         var listing: Listing?
         if let lengths {
             let what = gap.concepts.map(\.label).joined(separator: ", ")
@@ -59,7 +69,9 @@ extension Brief {
                 title: cut("\(input.ownBrand ?? "") \(Label.capitalised(what))".trimmed, to: lengths.title),
                 bullets: entry.drafts.map { cut($0.text, to: lengths.bullet) })
         }
-        return Brief(gap: gap, entry: entry, audience: whom, promise: entry.concept, reasonsToBelieve: facts, listing: listing)
+        return Brief(
+            gap: gap, entry: entry, audience: whom, promise: entry.concept, reasonsToBelieve: facts,
+            listing: listing)
     }
 
     /// Cuts at a word's end.

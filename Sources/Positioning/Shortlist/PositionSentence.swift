@@ -3,31 +3,35 @@ import MarketModel
 /// A gap as one sentence that a person could stand behind.
 enum PositionSentence {
     static func of(_ gap: Gap) -> String {
+        guard let first = gap.concepts.first else { return "\(gap.label)." }
         switch gap.kind {
-        case .single: "Be the one that offers \(plain(gap.concepts))."
-        case .combination: "Be the one that joins \(list(gap.concepts))."
-        case .weakness: "Keep what rivals promise and mend what their customers complain of: \(lower(gap.label))."
-        case .weakVoice: "Say out loud what only one rival whispers: \(list(gap.concepts))."
-        case .proof: "Prove what others only claim: \(list(gap.concepts))."
-        case .number: "Go beyond the figure at which all others stop: \(lower(gap.label))."
+        case .single: return "The one \(single(first))."
+        case .combination:
+            return "The one that joins what others sell apart: \(Label.decapitalised(gap.label))."
+        case .weakness:
+            let other = gap.concepts.last ?? first
+            return
+                "What rivals are loved for, without what their customers miss: \(Label.thing(first.label)) and \(Label.thing(other.label))."
+        case .weakVoice:
+            return "Says out loud what one rival only whispers: \(Label.decapitalised(first.label))."
+        case .proof: return "Proves what the others only claim: \(Label.decapitalised(first.label))."
+        case .number:
+            return
+                "Goes further than the figure at which the others stop: \(Label.decapitalised(gap.label))."
         }
     }
 
-    private static func lower(_ text: String) -> String {
-        guard let first = text.first, text.dropFirst().first?.isUppercase != true else { return text }
-        return first.lowercased() + text.dropFirst()
-    }
-
-    private static func plain(_ concepts: [Concept]) -> String {
-        guard let concept = concepts.first else { return "" }
-        switch concept.angle {
-        case .user, .occasion:
-            return "something made for \(concept.label.startsWithFor ? String(concept.label.dropFirst(4)) : concept.label)"
-        default: return concept.label
+    private static func single(_ concept: Concept) -> String {
+        let label = Label.decapitalised(concept.label)
+        return switch LabelShape(concept) {
+        case .thing: "with \(Label.thing(concept.label))"
+        case .adjective: "that is \(label)"
+        case .verb: "that \(label)"
+        case .none: "with \(label)"
+        case .whom, .when: "made for \(Label.forWhom(concept.label))"
+        case .place: "made for use \(label)"
         }
     }
-
-    private static func list(_ concepts: [Concept]) -> String { concepts.map(\.label).joined(separator: " and ") }
 }
 
 /// What must be shown before a claim is made.
@@ -43,23 +47,32 @@ enum ProofNeeded {
             }
         }
         if gap.kind == .number { needs.append("The figure, how it was measured, and by whom.") }
-        if gap.kind == .proof { needs.append("An independent test whose result may be printed on the page.") }
+        if gap.kind == .proof {
+            needs.append("An independent test whose result may be printed on the page.")
+        }
         return needs
     }
 }
 
 /// Wording that the law watches.
 enum RegulatedGround {
-    static func flags(_ texts: [String], catalogue: Catalogue, settings: Settings) -> [ShortlistEntry.RegulatedFlag] {
+    static func flags(_ texts: [String], catalogue: Catalogue, settings: Settings) -> [ShortlistEntry
+        .RegulatedFlag]
+    {
         let words = texts.map { Set(ContentWords.of($0)) }
         var seen: Set<String> = []
         return catalogue.regulated.filter { term in
-            guard settings.countries.isEmpty || term.countries.isEmpty || !Set(settings.countries).isDisjoint(with: term.countries) else {
+            guard
+                settings.countries.isEmpty || term.countries.isEmpty
+                    || !Set(settings.countries).isDisjoint(with: term.countries)
+            else {
                 return false
             }
             let wanted = ContentWords.of(term.pattern)
             return !wanted.isEmpty && words.contains { text in wanted.allSatisfy { text.contains($0) } }
                 && seen.insert(term.pattern).inserted
-        }.map { ShortlistEntry.RegulatedFlag(pattern: $0.pattern, countries: $0.countries, note: $0.note) }
+        }.map {
+            ShortlistEntry.RegulatedFlag(pattern: $0.pattern, countries: $0.countries, note: $0.note)
+        }
     }
 }

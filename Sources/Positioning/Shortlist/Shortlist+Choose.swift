@@ -33,10 +33,13 @@ extension Shortlist {
 
     /// Share of concepts in common, or of words when there is none, 0 to 1.
     static func similarity(_ a: Gap, _ b: Gap) -> Double {
-        let left = Set(a.concepts.map(\.id)), right = Set(b.concepts.map(\.id))
-        let shared = Double(left.intersection(right).count) / Double(max(1, min(left.count, right.count)))
+        let left = Set(a.concepts.map(\.id))
+        let right = Set(b.concepts.map(\.id))
+        let shared =
+            Double(left.intersection(right).count) / Double(max(1, min(left.count, right.count)))
         let words = ContentWords.overlap(
-            a.concepts.flatMap { ContentWords.of($0.label) }, b.concepts.flatMap { ContentWords.of($0.label) })
+            a.concepts.flatMap { ContentWords.of($0.label) },
+            b.concepts.flatMap { ContentWords.of($0.label) })
         return max(shared, words)
     }
 }

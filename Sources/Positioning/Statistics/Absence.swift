@@ -10,7 +10,9 @@ enum Absence {
     /// Upper end of the Wilson score interval for `hits` of `n`.
     static func wilsonUpper(hits: Int, n: Int, z: Double) -> Double {
         guard n > 0 else { return 1 }
-        let count = Double(n), p = Double(hits) / count, zz = z * z
+        let count = Double(n)
+        let p = Double(hits) / count
+        let zz = z * z
         let centre = p + zz / (2 * count)
         let spread = z * (p * (1 - p) / count + zz / (4 * count * count)).squareRoot()
         return (centre + spread) / (1 + zz / count)

@@ -16,7 +16,9 @@ struct EASE: Sendable {
         let inverse = EASE.inverse(gram, size: items)
         var weights = [Double](repeating: 0, count: items * items)
         for i in 0..<items {
-            for j in 0..<items where i != j { weights[i * items + j] = -inverse[i * items + j] / inverse[j * items + j] }
+            for j in 0..<items where i != j {
+                weights[i * items + j] = -inverse[i * items + j] / inverse[j * items + j]
+            }
         }
         return EASE(items: items, weights: weights)
     }

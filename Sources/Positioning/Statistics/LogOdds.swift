@@ -23,19 +23,26 @@ struct LogOdds: Sendable {
 
     /// z of one brand and one concept; 0 when there is nothing to compare with.
     func z(concept: ConceptID, brand: BrandID) -> Double {
-        let all = conceptTotal[concept] ?? 0, own = counts[concept]?[brand] ?? 0, brandAll = brandTotal[brand] ?? 0
+        let all = conceptTotal[concept] ?? 0
+        let own = counts[concept]?[brand] ?? 0
+        let brandAll = brandTotal[brand] ?? 0
         return LogOdds.z(
             own: own, ownTotal: brandAll, other: all - own, otherTotal: total - brandAll,
-            prior: total == 0 ? 0 : priorMentions * Double(all) / Double(total), priorTotal: priorMentions)
+            prior: total == 0 ? 0 : priorMentions * Double(all) / Double(total), priorTotal: priorMentions
+        )
     }
 
     /// - Parameters:
     ///   - own: mentions of the concept by the brand, of `ownTotal`.
     ///   - other: mentions of the concept by the others, of `otherTotal`.
     ///   - prior: α of the concept, of `priorTotal`.
-    static func z(own: Int, ownTotal: Int, other: Int, otherTotal: Int, prior: Double, priorTotal: Double) -> Double {
-        let y1 = Double(own) + prior, y2 = Double(other) + prior
-        let rest1 = Double(ownTotal) + priorTotal - y1, rest2 = Double(otherTotal) + priorTotal - y2
+    static func z(
+        own: Int, ownTotal: Int, other: Int, otherTotal: Int, prior: Double, priorTotal: Double
+    ) -> Double {
+        let y1 = Double(own) + prior
+        let y2 = Double(other) + prior
+        let rest1 = Double(ownTotal) + priorTotal - y1
+        let rest2 = Double(otherTotal) + priorTotal - y2
         guard y1 > 0, y2 > 0, rest1 > 0, rest2 > 0 else { return 0 }
         return (log(y1 / rest1) - log(y2 / rest2)) / (1 / y1 + 1 / y2).squareRoot()
     }

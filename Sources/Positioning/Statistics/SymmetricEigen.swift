@@ -14,17 +14,21 @@ enum SymmetricEigen {
                 for q in (p + 1)..<max(n, p + 1) where abs(a[p * n + q]) > 1e-300 {
                     let theta = (a[q * n + q] - a[p * n + p]) / (2 * a[p * n + q])
                     let t = (theta >= 0 ? 1.0 : -1.0) / (abs(theta) + (theta * theta + 1).squareRoot())
-                    let c = 1 / (t * t + 1).squareRoot(), s = t * c
+                    let c = 1 / (t * t + 1).squareRoot()
+                    let s = t * c
                     for k in 0..<n {
-                        let kp = a[k * n + p], kq = a[k * n + q]
+                        let kp = a[k * n + p]
+                        let kq = a[k * n + q]
                         a[k * n + p] = c * kp - s * kq
                         a[k * n + q] = s * kp + c * kq
                     }
                     for k in 0..<n {
-                        let pk = a[p * n + k], qk = a[q * n + k]
+                        let pk = a[p * n + k]
+                        let qk = a[q * n + k]
                         a[p * n + k] = c * pk - s * qk
                         a[q * n + k] = s * pk + c * qk
-                        let vp = v[k * n + p], vq = v[k * n + q]
+                        let vp = v[k * n + p]
+                        let vq = v[k * n + q]
                         v[k * n + p] = c * vp - s * vq
                         v[k * n + q] = s * vp + c * vq
                     }

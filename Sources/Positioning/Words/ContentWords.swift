@@ -3,9 +3,11 @@
 /// Lower case, without stop words, with plural and verb endings cut; a phrase of stop words alone keeps them.
 enum ContentWords {
     private static let stop: Set<String> = [
-        "a", "an", "the", "and", "or", "of", "for", "to", "with", "in", "on", "your", "you", "our", "is", "are", "it", "its", "this",
+        "a", "an", "the", "and", "or", "of", "for", "to", "with", "in", "on", "your", "you", "our",
+        "is", "are", "it", "its", "this",
         "that",
-        "at", "by", "from", "as", "be", "can", "will", "up", "all", "so", "we", "my", "their", "them", "who", "which", "while", "when",
+        "at", "by", "from", "as", "be", "can", "will", "up", "all", "so", "we", "my", "their", "them",
+        "who", "which", "while", "when",
     ]
 
     /// Letters and digits in runs, lower-cased; anything else parts them.
@@ -50,7 +52,9 @@ enum ContentWords {
         }
         for suffix: StaticString in ["ing", "ed", "ly"] where ends(suffix) {
             w.removeLast(suffix.utf8CodeUnitCount)
-            if w.count > 3, let last = w.last, last == w[w.count - 2], last != 0x6C, last != 0x73 { w.removeLast() }
+            if w.count > 3, let last = w.last, last == w[w.count - 2], last != 0x6C, last != 0x73 {
+                w.removeLast()
+            }
             break
         }
         if w.count > 4, w.last == 0x65 { w.removeLast() }

@@ -33,6 +33,7 @@ extension Templates {
         <button type="submit">Show</button></form>
         <p class="keys" aria-label="Keys"><kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>a</kbd> accept · <kbd>r</kbd> reject · <kbd>1</kbd>–<kbd>4</kbd> feature, occasion, benefit, user · <kbd>m</kbd> another concept · <kbd>z</kbd> undo · <kbd>y</kbd> redo</p>
         {{#empty}}<p class="empty">Nothing is left to review here.</p>{{/empty}}
+        <h2 class="hide">Claims</h2>
         <ol class="claims" id="queue">{{#cards}}{{> claim}}{{/cards}}</ol>
         {{#next}}<nav class="pager" aria-label="Claims"><a href="{{.}}" rel="next" id="more">Next claims →</a></nav>{{/next}}
         {{#again}}<nav class="pager" aria-label="Claims"><a href="{{.}}" id="more">More claims →</a></nav>{{/again}}

@@ -1,1 +1,0 @@
-// Demand: see the table of targets in README.md.

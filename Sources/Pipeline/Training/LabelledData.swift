@@ -1,0 +1,147 @@
+import Foundation
+public import MarketModel
+public import Pages
+
+/// A folder of labelled pages: what `creneau train` learns from.
+///
+/// Layout: any folder with `html/NAME.html[.gz]`; beside it `ground-truth/NUMBER.json` (main content) or `page-types.json` (kinds);
+/// `markets/NAME/*.html`; `claims/*.jsonl` with a page's labelled claims a line. A page's id is its file's base name.
+public struct LabelledData: Sendable {
+    /// A page's file and what is known of it.
+    public struct Page: Sendable {
+        public let id: String
+        public let path: String
+        /// The folder it lies in: pages of one market resemble each other.
+        public let group: String
+        public let mainContent: String?
+        public let kind: PageKind?
+    }
+
+    /// A page's labelled claims.
+    public struct Claims: Decodable, Sendable {
+        public struct Claim: Decodable, Sendable {
+            public let quotes: [String]
+            public let angle: Angle
+            public let concept: String?
+            public let polarity: Polarity?
+        }
+
+        public let page: String
+        public let brand: String?
+        public let claims: [Claim]
+    }
+
+    public let pages: [Page]
+    /// By page id.
+    public let claims: [String: Claims]
+
+    /// A part of the folder that cannot be read: which, and what to do.
+    public struct Failure: Error, CustomStringConvertible {
+        public let path: String
+        public let message: String
+        public var description: String { "\(path): \(message)" }
+    }
+
+    /// - Parameter without: ids of pages that nothing is to be learned from.
+    public init(folder: String, without: Set<String> = []) throws(Failure) {
+        let root = URL(filePath: folder, directoryHint: .isDirectory)
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: root.path) else {
+            throw Failure(path: folder, message: "the folder cannot be opened; name a folder of labelled pages")
+        }
+        var pages: [Page] = []
+        for name in names.sorted() {
+            let set = root.appending(path: name)
+            if name == "markets" {
+                for market in (try? FileManager.default.contentsOfDirectory(atPath: set.path))?.sorted() ?? [] {
+                    pages += Self.pages(in: set.appending(path: market), group: "market-" + market, truth: nil, kinds: [:], kind: .product)
+                }
+                continue
+            }
+            let html = set.appending(path: "html")
+            guard FileManager.default.fileExists(atPath: html.path) else { continue }
+            let kinds = Self.kinds(set.appending(path: "page-types.json"))
+            let truth = set.appending(path: "ground-truth")
+            pages += Self.pages(
+                in: html, group: name, truth: FileManager.default.fileExists(atPath: truth.path) ? truth : nil, kinds: kinds,
+                kind: kinds.isEmpty ? Self.kind(ofSet: name) : nil)
+        }
+        self.pages = pages.filter { !without.contains($0.id) }
+        claims = try Self.claims(root.appending(path: "claims")).filter { !without.contains($0.key) }
+        if self.pages.isEmpty { throw Failure(path: folder, message: "no html folders were found below it; see the layout in the README") }
+    }
+
+    /// The documents that the models of pages learn from, read and inflated.
+    public func documents() -> [LabelledDocument] {
+        pages.compactMap { page in
+            guard case .success(let bytes) = Self.contents(page.path) else { return nil }
+            return LabelledDocument(id: page.id, bytes: bytes, mainContent: page.mainContent, kind: page.kind)
+        }
+    }
+
+    /// The bytes of one page, inflated.
+    public static func contents(_ path: String) -> Result<[UInt8], PageFailure> {
+        path.hasSuffix(".gz")
+            ? GzipFile.contents(path, source: path, limit: PageReader.maximumBytes)
+            : PlainFile.contents(path, source: path, limit: PageReader.maximumBytes)
+    }
+
+    // MARK: Reading the folder
+
+    private static func pages(in folder: URL, group: String, truth: URL?, kinds: [String: PageKind], kind: PageKind?) -> [Page] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.sorted().compactMap { name in
+            guard let input = InputKind(name: name), input == .html || input == .htmlGzip else { return nil }
+            let id = InputKind.baseName(name)
+            // Truth and kinds are filed under the part of the id after its set's name.
+            let number = id.split(separator: "-", maxSplits: 1).last.map(String.init) ?? id
+            return Page(
+                id: id, path: folder.appending(path: name).path, group: group,
+                mainContent: truth.flatMap { mainContent($0, id) ?? mainContent($0, number) }, kind: kinds[id] ?? kinds[number] ?? kind)
+        }
+    }
+
+    private static func mainContent(_ folder: URL, _ id: String) -> String? {
+        struct File: Decodable {
+            struct Truth: Decodable { let main_content: String? }
+            let ground_truth: Truth
+        }
+        guard let data = try? Data(contentsOf: folder.appending(path: id + ".json")) else { return nil }
+        return (try? JSONDecoder().decode(File.self, from: data)).map { $0.ground_truth.main_content ?? "" }
+    }
+
+    private static func kinds(_ file: URL) -> [String: PageKind] {
+        guard let data = try? Data(contentsOf: file), let names = try? JSONDecoder().decode([String: String].self, from: data) else {
+            return [:]
+        }
+        return names.mapValues { name in
+            switch name {
+            case "product": .product
+            case "collection", "listing": .collection
+            case "article": .article
+            default: .other
+            }
+        }
+    }
+
+    private static func kind(ofSet name: String) -> PageKind? {
+        if name.contains("product") { return .product }
+        return name.contains("service") ? .other : nil
+    }
+
+    private static func claims(_ folder: URL) throws(Failure) -> [String: Claims] {
+        var found: [String: Claims] = [:]
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".jsonl") }
+        for name in names.sorted() {
+            guard let data = try? Data(contentsOf: folder.appending(path: name)) else { continue }
+            for (number, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
+                do {
+                    let claims = try JSONDecoder().decode(Claims.self, from: Data(line))
+                    found[claims.page] = claims
+                } catch {
+                    throw Failure(path: "\(name):\(number + 1)", message: "not a page with labelled claims: \(error)")
+                }
+            }
+        }
+        return found
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Pages
+
+/// Refits every learned part from labelled pages and writes a complete lexicons folder.
+public struct Trainer: Sendable {
+    /// Told what is being done, for progress.
+    public var progress: @Sendable (String) -> Void = { _ in }
+
+    public init() {}
+
+    /// - Parameters:
+    ///   - data: the folder of labelled pages; see `LabelledData`.
+    ///   - without: ids of pages that nothing is to be learned from.
+    ///   - lexicons: the folder whose lists are kept as they are.
+    ///   - output: the folder that is written; made when it is not there.
+    public func train(data: String, without: Set<String>, lexicons: String, output: String) throws {
+        let labelled = try LabelledData(folder: data, without: without)
+        try Self.copy(from: lexicons, to: output)
+        var trainer = PageTrainer()
+        trainer.progress = progress
+        try Self.write(trainer.train(labelled.documents()), below: output)
+    }
+
+    /// Ids in a file, one a line.
+    public static func ids(inFile path: String) throws -> Set<String> {
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        return Set(text.split(whereSeparator: \.isNewline).map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty })
+    }
+
+    /// Copies the lists; what is learned is written anew, and files that nobody writes any more are not carried over.
+    private static func copy(from source: String, to target: String) throws {
+        let from = URL(filePath: source, directoryHint: .isDirectory), to = URL(filePath: target, directoryHint: .isDirectory)
+        try FileManager.default.createDirectory(at: to, withIntermediateDirectories: true)
+        guard from.standardizedFileURL.path != to.standardizedFileURL.path else { return }
+        let names = FileManager.default.enumerator(atPath: from.path)?.allObjects as? [String] ?? []
+        for name in names.sorted() where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+            let file = from.appending(path: name), copy = to.appending(path: name)
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else { continue }
+            if isFolder.boolValue {
+                try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+            } else {
+                try Data(contentsOf: file).write(to: copy)
+            }
+        }
+    }
+
+    private static func write(_ files: [String: [UInt8]], below folder: String) throws {
+        for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+            let file = URL(filePath: folder, directoryHint: .isDirectory).appending(path: name)
+            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: file)
+        }
+    }
+}
