@@ -12,7 +12,8 @@ extension HTMLReport {
             return [
                 "\(ground.concept.label) \(chip(ground.concept.angle))",
                 "\(bar(ground.crowding, "crowding \(Table.fixed(ground.crowding, 2)) of 1"))",
-                "<span class=\"whole\">\(ground.rivals) <span class=\"where\">(\(Wording.percent(ground.share)))</span></span>", .text(Wording.percent(ground.reach)),
+                "<span class=\"whole\">\(ground.rivals) <span class=\"where\">(\(Wording.percent(ground.share)))</span></span>",
+                .text(Wording.percent(ground.reach)),
                 .text(ground.owners.prefix(3).map(\.name).joined(separator: ", ")),
                 owner?.quote.map { "<q>\($0.text)</q>" } ?? "",
             ]

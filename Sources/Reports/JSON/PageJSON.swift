@@ -4,8 +4,13 @@ public import MarketModel
 public enum PageJSON {
     /// Appends the object of a page that was read.
     ///
-    /// - Parameter text: the page's main content as plain text, one block a line.
-    public static func write(_ analyzed: AnalyzedPage, text: String, withClaims: Bool, to json: inout JSONWriter) {
+    /// - Parameters:
+    ///   - text: the page's main content as plain text, one block a line.
+    ///   - more: appends further members to the object.
+    public static func write(
+        _ analyzed: AnalyzedPage, text: String, withClaims: Bool, to json: inout JSONWriter,
+        more: (inout JSONWriter) -> Void = { _ in }
+    ) {
         let page = analyzed.page
         json.object { json in
             json.member("source", page.source)
@@ -26,6 +31,7 @@ public enum PageJSON {
                 json.member("claims", array: analyzed.claims) { write($1, of: page, to: &$0) }
                 json.member("demand", array: analyzed.demand) { write($1, of: page, to: &$0) }
             }
+            more(&json)
         }
         json.newline()
     }

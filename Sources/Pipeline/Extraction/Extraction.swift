@@ -1,0 +1,92 @@
+import Claims
+import Foundation
+import MarketModel
+import Pages
+import Reports
+
+/// How `extract` prints pages.
+public enum ExtractionFormat: String, CaseIterable, Sendable {
+    case ndjson, text
+}
+
+/// Reads pages and prints each as it is, in the order of the input; keeps nothing.
+public struct Extraction: Sendable {
+    private let paths: [String]
+    private let analyst: PageAnalyst
+    private let format: ExtractionFormat
+    private let withClaims: Bool
+    private let isExplaining: Bool
+
+    /// - Throws: `UnusableInput` when there are no lexicons.
+    public init(paths: [String], format: ExtractionFormat, withClaims: Bool, explaining: Bool, lexicons: String?) throws {
+        analyst = try PageAnalyst(LexiconAccess(named: lexicons).lexicons, withClaims: withClaims)
+        self.paths = paths
+        self.format = format
+        self.withClaims = withClaims
+        isExplaining = explaining
+    }
+
+    /// What was made of one page, ready to be written.
+    private struct Printed: Sendable {
+        let bytes: [UInt8]
+        let failure: PageFailure?
+    }
+
+    /// - Parameter write: takes the bytes of one page at a time, in input order.
+    /// - Returns: how many pages failed.
+    /// - Throws: `UnusableInput` when there was no page at all; what `write` throws.
+    public func run(observer: RunObserver, write: ([UInt8]) throws -> Void) async throws -> Int {
+        var failed = 0, pages = 0
+        var pending: [UInt8] = []
+        try await mapInOrder(
+            PageInputs(paths: paths), workers: Workers.count, window: Workers.count * 4,
+            transform: { input in printed(input) },
+            consume: { _, page in
+                pages += 1
+                if let failure = page.failure {
+                    failed += 1
+                    observer(.failed(failure))
+                }
+                pending += page.bytes
+                if pending.count > 1 << 16 {
+                    try write(pending)
+                    pending.removeAll(keepingCapacity: true)
+                }
+                observer(.progress(done: pages, total: nil, what: "pages read"))
+            })
+        if !pending.isEmpty { try write(pending) }
+        if pages == 0 { throw UnusableInput.noPages }
+        return failed
+    }
+
+    private func printed(_ input: PageInput) -> Printed {
+        var json = JSONWriter()
+        switch analyst.analyze(input) {
+        case .failure(let failure):
+            if format == .text { return Printed(bytes: [], failure: failure) }
+            PageJSON.write(failure, to: &json)
+            return Printed(bytes: json.bytes, failure: failure)
+        case .success(let analyzed):
+            let explanations = isExplaining ? analyst.explanation(of: analyzed.page) : []
+            if format == .text {
+                let text = PageTextView(analyzed).text(withClaims: withClaims) + explanations.map(\.line).joined()
+                return Printed(bytes: Array(text.utf8), failure: nil)
+            }
+            PageJSON.write(analyzed, text: analyzed.page.mainText, withClaims: withClaims, to: &json) { json in
+                if isExplaining { json.member("explanation", array: explanations) { $1.write(to: &$0) } }
+            }
+            return Printed(bytes: json.bytes, failure: nil)
+        }
+    }
+}
+
+/// How many pages are worked on at once.
+enum Workers {
+    static var count: Int { max(1, min(16, ProcessInfo.processInfo.activeProcessorCount)) }
+}
+
+extension UnusableInput {
+    static let noPages = UnusableInput(
+        "no page was found",
+        remedy: "name HTML files, a folder that holds some, an archive (.gz, .zip, .warc, .mhtml), or - for NDJSON lines")
+}

@@ -1,0 +1,218 @@
+import Foundation
+public import MarketModel
+import MarketStore
+import Pages
+import Positioning
+public import Reports
+
+/// The main job: pages into a market file, conclusions out of it, files for the user.
+public struct MarketRun: Sendable {
+    private let paths: [String]
+    private let file: String
+    private let folder: ReportFolder
+    private let own: String?
+    private let capabilities: [String]?
+    private let target: String?
+    private let donors: [DonorMarket]
+    private let captured: String?
+    private let isFresh: Bool
+    private let access: LexiconAccess
+    private let analyst: PageAnalyst
+
+    /// - Throws: `UnusableInput` and `MarketFileError` for whatever can be told before a page is read.
+    public init(
+        paths: [String], market: String?, out: String?, own: String?, capabilities: String?, target: String?, donors: [String],
+        captured: String?, fresh: Bool, lexicons: String?
+    ) throws {
+        guard let first = paths.first else { throw UnusableInput.noPages }
+        if let captured, !Self.isDay(captured) {
+            throw UnusableInput("“\(captured)” is no day", remedy: "write it as YYYY-MM-DD")
+        }
+        let name = MarketName.of(path: first)
+        self.paths = paths
+        file = market ?? name + ".sqlite"
+        folder = ReportFolder(out ?? ReportFolder.defaultPath(for: file))
+        self.own = own
+        self.target = target
+        self.captured = captured
+        isFresh = fresh
+        self.capabilities = try capabilities.map(Capabilities.read)
+        self.donors = try donors.map { path in
+            let donor = try MarketFile(path: path, opening: .existing)
+            return DonorMarket(name: MarketName.of(path: path), pages: try donor.read { try $0.pages() })
+        }
+        access = try LexiconAccess(named: lexicons)
+        analyst = try PageAnalyst(access.lexicons, withClaims: true)
+    }
+
+    /// What a run gives.
+    public struct Outcome: Sendable {
+        public let reported: ReportedMarket
+        /// Pages that failed in this run.
+        public let failures: [PageFailure]
+        let files: [String]
+
+        public var hasFailures: Bool { !failures.isEmpty }
+
+        public func summary(width: Int, style: TerminalStyle) -> String {
+            TerminalSummary(name: reported.name, analysis: reported.analysis, files: files).text(width: width, style: style)
+        }
+    }
+
+    /// Reads, analyses, stores and writes the report.
+    ///
+    /// - Throws: `UnusableInput` when no page could be read; then no file is made.
+    public func analyze(observer: RunObserver) async throws -> Outcome {
+        let lexiconsHash = access.fingerprint()
+        let known = try knownPages()
+        let reading = try await read(known: known, lexiconsHash: lexiconsHash, observer: observer)
+        if reading.pages.isEmpty && reading.unchanged.isEmpty {
+            guard let first = reading.failures.first else { throw UnusableInput.noPages }
+            throw UnusableInput(
+                reading.failures.count == 1 ? "\(first.source): \(first.message)" : "none of \(reading.failures.count) pages could be read",
+                remedy: "name HTML files or a folder that holds some")
+        }
+        let market = try MarketFile(path: file, opening: isFresh ? .fresh : .createIfMissing)
+        try store(reading, in: market, lexiconsHash: lexiconsHash)
+        observer(.progress(done: 0, total: nil, what: "drawing conclusions"))
+        let session = try MarketSession(market, target: target, access: access, observer: observer)
+        let reported = session.reported()
+        try session.save(reported.analysis)
+        let written = try folder.write(reported)
+        try session.close()
+        return Outcome(
+            reported: reported, failures: reading.failures,
+            files: [
+                "market: \(file)", "report: \(written[0])",
+                "tables: \(written.dropFirst().map(ReportFolder.lastPart).joined(separator: ", "))",
+            ])
+    }
+
+    private func knownPages() throws -> [PageFingerprint: PageID] {
+        guard FileManager.default.fileExists(atPath: file) else { return [:] }
+        let market = try MarketFile(path: file, opening: .existing)
+        return isFresh ? [:] : try market.read { try $0.fingerprints() }
+    }
+
+    private func store(_ reading: Reading, in market: MarketFile, lexiconsHash: String) throws {
+        try market.write { writer in
+            var run = Run(
+                started: reading.started, captured: captured ?? reading.captured, version: Version.current, lexiconsHash: lexiconsHash,
+                inputs: paths)
+            run = try writer.begin(run)
+            run.pagesRead = try writer.replace(reading.pages, in: run)
+            try writer.markUnchanged(reading.unchanged, in: run)
+            try writer.record(reading.failures, in: run)
+            run.pagesUnchanged = reading.unchanged.count
+            run.pagesFailed = reading.failures.count
+            try MarketSettings.remember(own: own, capabilities: capabilities, target: target, donors: donors, in: writer)
+            try writer.finish(run, time: RunClock.now())
+        }
+    }
+
+    /// What was read in this run, each page once.
+    private struct Reading {
+        var started = ""
+        /// Sorted by id.
+        var pages: [StoredPage] = []
+        var unchanged: [PageID] = []
+        var failures: [PageFailure] = []
+        /// The latest day that a side-car tells.
+        var captured: String?
+    }
+
+    /// What was made of one input.
+    private enum Read: Sendable {
+        case page(StoredPage)
+        case unchanged(PageID, source: String, captured: String?)
+        case failed(PageFailure)
+    }
+
+    private func read(known: [PageFingerprint: PageID], lexiconsHash: String, observer: RunObserver) async throws -> Reading {
+        let started = RunClock.now()
+        let inputs = PageInputs(paths: paths)
+        let total = PageCount.of(paths)
+        var best: [PageID: (key: (String, String), read: Read)] = [:], failures: [PageFailure] = []
+        var done = 0
+        try await mapInOrder(
+            inputs, workers: Workers.count, window: Workers.count * 4, transform: { read($0, known: known, lexiconsHash: lexiconsHash) },
+            consume: { _, found in
+                done += 1
+                observer(.progress(done: done, total: total, what: "reading pages"))
+                let id: PageID, key: (String, String)
+                switch found {
+                case .failed(let failure):
+                    failures.append(failure)
+                    return observer(.failed(failure))
+                case .page(let stored):
+                    (id, key) = (stored.content.page.id, (stored.content.page.captured ?? "", stored.content.page.source))
+                case .unchanged(let known, let source, let day): (id, key) = (known, (day ?? "", source))
+                }
+                // Of two files that are one page the later capture counts, then the name: never the order in which they came.
+                if let other = best[id] {
+                    observer(.note("\(max(key.1, other.key.1)): the same page as \(min(key.1, other.key.1)) (\(id)); counted once"))
+                    if (other.key.0, key.1) > (key.0, other.key.1) { return }
+                }
+                best[id] = (key, found)
+            })
+        var reading = Reading(started: started)
+        reading.failures = failures
+        for (id, entry) in best.sorted(by: { $0.key < $1.key }) {
+            reading.captured = [reading.captured, entry.key.0.isEmpty ? nil : entry.key.0].compactMap { $0 }.max()
+            if case .page(let stored) = entry.read { reading.pages.append(stored) } else { reading.unchanged.append(id) }
+        }
+        return reading
+    }
+
+    private func read(_ input: PageInput, known: [PageFingerprint: PageID], lexiconsHash: String) -> Read {
+        var hash = ContentHash()
+        let analyzed: Result<AnalyzedPage, PageFailure>
+        switch input {
+        case .failure(let failure): return .failed(failure)
+        case .extracted(_, let line):
+            hash.mix(line)
+            analyzed = analyst.analyze(input)
+        case .document(let document):
+            let bytes: [UInt8]
+            switch document.bytes() {
+            case .failure(let failure): return .failed(failure)
+            case .success(let read): bytes = read
+            }
+            let hints = document.hints
+            hash.mix(bytes)
+            let day = hints.captured ?? captured
+            for part in [hints.url, day, hints.brand, hints.segment, hints.charset, hints.path, hints.truncation] { hash.mix(part) }
+            let print = PageFingerprint(source: document.source, bytesHash: hash.hex, lexiconsHash: lexiconsHash)
+            if let id = known[print] { return .unchanged(id, source: document.source, captured: day) }
+            analyzed = analyst.analyze(bytes, of: document, captured: captured)
+        }
+        switch analyzed {
+        case .failure(let failure): return .failed(failure)
+        case .success(let page):
+            let print = PageFingerprint(source: page.page.source, bytesHash: hash.hex, lexiconsHash: lexiconsHash)
+            return .page(StoredPage(content: page, fingerprint: print))
+        }
+    }
+
+    /// Whether a text is a day as `YYYY-MM-DD`.
+    static func isDay(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == [4, 2, 2], parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            let month = Int(parts[1]), let day = Int(parts[2])
+        else { return false }
+        return (1...12).contains(month) && (1...31).contains(day)
+    }
+}
+
+/// How many pages an input will give, for the progress bar.
+enum PageCount {
+    /// The number of files; `nil` when an archive or standard input hides how many there are.
+    static func of(_ paths: [String]) -> Int? {
+        var count = 0
+        for input in PageInputs(paths: paths.contains("-") ? [] : paths) {
+            guard case .document = input else { return nil }
+            count += 1
+        }
+        return count == 0 ? nil : count
+    }
+}

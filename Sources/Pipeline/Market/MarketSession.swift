@@ -1,0 +1,106 @@
+import Foundation
+import Lexicons
+import MarketModel
+import MarketStore
+import Pages
+public import Positioning
+import Reports
+
+/// A market file opened for looking: its pages, decisions and settings, and what is concluded from them.
+public struct MarketSession: Sendable {
+    public let file: String
+    /// What the analysis is made of.
+    public let input: MarketInput
+    let snapshots: [MarketSnapshot]
+    private let market: MarketFile
+    private let access: LexiconAccess
+
+    /// - Parameters:
+    ///   - target: segment to look inside; `nil` takes the market's own, an empty one all of it.
+    ///   - lexicons: as `--lexicons` says.
+    /// - Throws: `MarketFileError`, `UnusableInput`.
+    public init(file: String, target: String? = nil, lexicons: String? = nil, observer: RunObserver = { _ in }) throws {
+        let market = try MarketFile(path: file, opening: .existing)
+        try self.init(market, target: target, access: LexiconAccess(named: lexicons), observer: observer)
+    }
+
+    init(_ market: MarketFile, target: String?, access: LexiconAccess, observer: RunObserver) throws {
+        self.market = market
+        self.access = access
+        file = market.path
+        (input, snapshots) = try market.read { reader in
+            let known = try MarketSettings(stored: reader.settings())
+            let pages = try reader.pages()
+            observer(.detail("\(market.path): \(pages.count) pages"))
+            var input = MarketInput(
+                pages: pages, failures: try reader.failures(), decisions: try reader.decisions(), ownBrand: known.ownBrand,
+                capabilities: try Capabilities.resolved(known.capabilities, access.lexicons), donors: known.donors,
+                target: (target ?? known.target).flatMap { $0.isEmpty ? nil : $0 }, copies: PageCopies.groups(pages),
+                catalogue: try access.catalogue(), settings: known.settings)
+            input.donors.sort { $0.name < $1.name }
+            return (input, try reader.snapshots())
+        }
+    }
+
+    /// What is concluded from the market; the same file and lexicons give the same value.
+    public func analysis(withBacktest: Bool = false) -> MarketAnalysis { MarketAnalyzer.analyze(input, backtest: withBacktest) }
+
+    /// The analysis with the market's name, for reports.
+    public func reported() -> ReportedMarket {
+        ReportedMarket(name: MarketName.of(path: file), analysis: analysis(withBacktest: true))
+    }
+
+    /// Saves the analysis of the whole market into its file, for the site and for whoever queries it.
+    func save(_ analysis: MarketAnalysis) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let content = try encoder.encode(analysis)
+        let matrix = analysis.matrix
+        let cells = matrix.concepts.flatMap { row in
+            row.cells.map { (brand: $0.brand, concept: row.concept.id, cell: Cell.claimed($0.holding)) }
+        }
+        try market.write { writer in
+            try writer.save(
+                SavedAnalysis(
+                    target: input.target ?? "", stamp: try writer.reader.stamp(), content: content,
+                    brands: matrix.brands.map { .init(id: $0.id, name: $0.name, isOwn: $0.isOwn, notObservable: $0.notObservable) },
+                    concepts: matrix.concepts.map(\.concept), cells: cells, gaps: analysis.gaps))
+        }
+    }
+
+    func close() throws { try market.close() }
+
+    /// The analysis of each snapshot, for comparing them.
+    func history() -> [MarketChange] {
+        let named = snapshots.map { snapshot in
+            var past = input
+            past.pages = snapshot.pages
+            past.failures = snapshot.failures
+            past.copies = PageCopies.groups(snapshot.pages)
+            let name = snapshot.run.captured ?? "run \(snapshot.run.number)"
+            return MarketHistory.Snapshot(name: name, analysis: MarketAnalyzer.analyze(past))
+        }
+        return MarketHistory.changes(named)
+    }
+}
+
+extension LexiconAccess {
+    /// Everything that the lexicons know of positioning.
+    func catalogue() throws(UnusableInput) -> Catalogue {
+        do { return try lexicons.catalogue } catch { throw UnusableInput(lexicons: error) }
+    }
+}
+
+/// What a market is called.
+enum MarketName {
+    /// The last part of a path, without endings: `corpora/toothpaste/` is `toothpaste`.
+    static func of(path: String) -> String {
+        if path == "-" { return "market" }
+        var name = URL(filePath: path).standardizedFileURL.lastPathComponent
+        for ending in [".gz", ".html", ".htm", ".zip", ".warc", ".mhtml", ".mht", ".ndjson", ".jsonl", ".sqlite"]
+        where name.lowercased().hasSuffix(ending) && name.count > ending.count {
+            name = String(name.dropLast(ending.count))
+        }
+        return name.isEmpty || name == "/" ? "market" : name
+    }
+}

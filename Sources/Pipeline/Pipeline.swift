@@ -1,1 +1,0 @@
-// Pipeline: see the table of targets in README.md.
