@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Pipeline
 
 /// The command line: parses, calls, prints.
 @main
@@ -6,5 +8,34 @@ struct Creneau: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "creneau",
         abstract: "Finds the ground that no competitor holds, from a folder of saved product pages.",
-        version: "0.1.0")
+        discussion: """
+            Start with `creneau analyze FOLDER`. It reads the pages, prints a summary and writes a market file, a report and tables. \
+            The other commands read the market file. Nothing is ever sent or fetched over a network.
+
+            Exit status: 0 done; 1 done, but some pages failed; 2 unusable arguments or input.
+            """,
+        version: Version.current,
+        subcommands: [Analyze.self, Extract.self],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Views of a market",
+                subcommands: [Matrix.self, Segments.self, Demand.self, Gaps.self, Shortlist.self, Brief.self, Report.self]),
+            CommandGroup(name: "Corrections", subcommands: [Review.self, Decisions.self, Settings.self]),
+            CommandGroup(name: "Communication", subcommands: [Audit.self, History.self, Community.self]),
+            CommandGroup(name: "Trust and upkeep", subcommands: [Backtest.self, Train.self, Doctor.self]),
+        ])
+
+    static func main() async {
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            ExitStatus.leave(with: error)
+        }
+    }
 }

@@ -1,0 +1,12 @@
+import ArgumentParser
+import Pipeline
+
+struct Community: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Pain point, value theme, product ground and rituals for a community.")
+
+    @OptionGroup var market: MarketOptions
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws { try market.show(.community, shared) }
+}

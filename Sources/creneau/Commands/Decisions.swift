@@ -1,0 +1,27 @@
+import ArgumentParser
+import Pipeline
+import Reports
+
+struct Decisions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Prints the analysts' decisions, or joins those of another file.")
+
+    @Argument(help: ArgumentHelp("Market file, as `creneau analyze` wrote it.", valueName: "file"))
+    var file: String
+
+    @Option(name: .customLong("import"), help: ArgumentHelp("Decisions as CSV, as this command prints them.", valueName: "file"))
+    var imported: String?
+
+    @Option(help: "How to print them: table, csv, json, md or xlsx.")
+    var format: TableFormat = .table
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        if let imported {
+            for line in try DecisionLog.join(imported, into: file) { try Console.write(line + "\n") }
+        } else {
+            try Console.write(DecisionLog.printed(file, as: format, width: Console.tableWidth, style: Console.style))
+        }
+    }
+}
