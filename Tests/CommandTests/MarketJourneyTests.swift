@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+/// One market through every command, as a user would go.
+@Suite struct MarketJourneyTests {
+    @Test func everyViewOfAMarketWorks() throws {
+        try Program.inScratch { folder in
+            let corpus = Program.root.appending(path: "corpora/toothpaste/pages")
+            let pages = try FileManager.default.contentsOfDirectory(atPath: corpus.path).sorted().filter { $0.hasSuffix(".html") }
+            let chosen = pages.filter { name in
+                ["alvane-pro", "apatrell-n10", "charrow", "coolquay", "nervique-calm.", "broken"].contains { name.hasPrefix($0) }
+            }
+            let paths = chosen.map { corpus.appending(path: $0).path }
+            let run = try Program.run(["analyze"] + paths + ["--market", "m.sqlite", "--out", "r", "--own", "Charrow"], in: folder)
+            #expect(run.status == 1, "\(run.errors)")
+            #expect(run.errors.contains("broken-download.html: "))
+            #expect(run.output.contains("Charrow (own)"))
+            for name in ["report.html", "matrix.csv", "matrix.xlsx", "claims.csv", "gaps.json", "shortlist.md"] {
+                let size = try FileManager.default.attributesOfItem(atPath: folder.appending(path: "r/\(name)").path)[.size] as? Int
+                #expect(size ?? 0 > 0, "\(name)")
+            }
+            for view in ["matrix", "segments", "demand", "gaps", "shortlist", "history", "community", "backtest", "settings", "decisions"] {
+                for format in ["table", "csv", "json", "md"] {
+                    let result = try Program.run([view, "m.sqlite", "--format", format], in: folder)
+                    #expect(result.status == 0, "\(view) \(format): \(result.errors)")
+                    #expect(!result.output.isEmpty, "\(view) \(format)")
+                    if format == "json" { #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(result.output.utf8)) } }
+                }
+            }
+            let change = try Program.run(["settings", "m.sqlite", "weight.demand", "2"], in: folder)
+            #expect(change.status == 0, "\(change.errors)")
+            #expect(try Program.run(["settings", "m.sqlite", "--format", "csv"], in: folder).output.contains("weight.demand,2.00,1.00"))
+            #expect(try Program.run(["settings", "m.sqlite", "weight.demand", "99"], in: folder).status == 2)
+            #expect(try Program.run(["brief", "m.sqlite", "no-such-gap"], in: folder).status == 2)
+            #expect(try Program.run(["report", "m.sqlite", "--out", "again"], in: folder).output.contains("again/report.html"))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import MarketModel
+import Testing
+
+@testable import Pipeline
+
+/// What the shipped markets were made to yield, against what is found: floors that only go up.
+@Suite(.serialized) struct CorpusTests {
+    struct Expected: Decodable {
+        struct PlantedClaim: Decodable {
+            let page, brand, quote: String
+            let concept: ConceptID
+            let polarity: Polarity
+        }
+
+        struct PlantedGap: Decodable {
+            let kind: String
+            let concepts: [ConceptID]
+        }
+
+        struct Trap: Decodable {
+            let kind: String
+            let concepts: [ConceptID]
+        }
+
+        let claims: [PlantedClaim]
+        let gaps: [PlantedGap]
+        let traps: [Trap]
+    }
+
+    struct Market: Sendable, CustomTestStringConvertible {
+        let name: String
+        /// Shares of the planted claims whose concept the page's claims hold, and number of planted gaps among the first ten.
+        let claims: Double
+        let gaps: Int
+
+        var testDescription: String { name }
+    }
+
+    @Test(arguments: [Market(name: "toothpaste", claims: 0.4, gaps: 0), Market(name: "insulated-bottles", claims: 0.4, gaps: 0)])
+    func plantedClaimsAndGapsAreFound(market: Market) async throws {
+        let corpus = RunFixtures.root.appending(path: "corpora/\(market.name)")
+        let expected = try JSONDecoder().decode(Expected.self, from: Data(contentsOf: corpus.appending(path: "expected.json")))
+        try await RunFixtures.inScratch { folder in
+            let run = try MarketRun(
+                paths: [corpus.appending(path: "pages").path], market: folder.appending(path: "m.sqlite").path,
+                out: folder.appending(path: "r").path, own: nil, capabilities: nil, target: nil, donors: [], captured: nil, fresh: false,
+                lexicons: RunFixtures.lexicons)
+            let outcome = try await run.analyze(observer: { _ in })
+            let session = try MarketSession(file: folder.appending(path: "m.sqlite").path, lexicons: RunFixtures.lexicons)
+            var held: [String: Set<ConceptID>] = [:]
+            for page in session.input.pages {
+                held["pages/" + URL(filePath: page.page.source).lastPathComponent] = Set(page.claims.map(\.concept.id))
+            }
+            let found = expected.claims.filter { held[$0.page]?.contains($0.concept) ?? false }.count
+            let share = Double(found) / Double(expected.claims.count)
+            let gaps = outcome.reported.analysis.gaps
+            let top = gaps.prefix(10)
+            let planted = expected.gaps.filter { wanted in
+                top.contains { $0.kind.rawValue == wanted.kind && Set($0.concepts.map(\.id)) == Set(wanted.concepts) }
+            }
+            let sprung = expected.traps.filter { trap in
+                top.contains { $0.kind.rawValue == trap.kind && Set($0.concepts.map(\.id)) == Set(trap.concepts) }
+            }
+            print(
+                "\(market.name): \(found) of \(expected.claims.count) planted claims, \(planted.count) of \(expected.gaps.count) planted gaps in the first ten, \(sprung.count) traps"
+            )
+            #expect(share >= market.claims)
+            #expect(planted.count >= market.gaps)
+            #expect(sprung.isEmpty, "proposed: \(sprung.map(\.concepts))")
+        }
+    }
+}
