@@ -68,24 +68,34 @@ public struct DemandExtractor: Sendable {
 /// A language's lexicon with what demand needs beyond it.
 struct DemandLexicon: Sendable {
     let lexicon: LanguageLexicon
-    /// For each concept whose name is a single word, that word's stem, else `.none`.
-    let names: [TermID]
+    /// For each concept, the stems of its name's words, without stop words.
+    let names: [[TermID]]
 
     init(_ lexicon: LanguageLexicon) {
         self.lexicon = lexicon
         let analyzer = lexicon.analyzer()
         names = lexicon.concepts.map { entry in
-            let slug = entry.concept.id.slug
-            return slug.utf8.contains(UInt8(ascii: "-")) ? .none : analyzer.stem(of: analyzer.term(String(slug)))
+            analyzer.analyze(String(entry.concept.id.slug)).parts.filter { !lexicon.stopWords.contains($0.term) }.map(\.stem)
         }
+    }
+
+    /// What saying the words of a match means without a judgement: praise where they are the whole name of a benefit or an absence
+    /// ("easy to clean"), a need where they are a part of it ("dry mouth" of dry-mouth relief).
+    func nature(of match: PhraseMatch, in text: AnalyzedText) -> StatementReader.Nature {
+        let concept = lexicon.concepts[match.row].concept
+        if concept.polarity == .absent { return .quality }
+        if concept.angle != .benefit { return .thing }
+        let said = names[match.row].count { stem in match.parts.contains { text.parts[$0].stem == stem } }
+        return said == names[match.row].count ? .quality : said > 0 ? .need : .thing
     }
 
     /// Whether a match says the concept in a customer's mouth too: a single word must be the concept's name or longer, since sellers' shorthand
     /// ("smooth" for smooth skin) means other things in reviews, and a noun such as "product" says nothing.
     func isTelling(_ match: PhraseMatch, in text: AnalyzedText) -> Bool {
-        if match.parts.count == 1 {
+        let angle = lexicon.concepts[match.row].concept.angle
+        if match.parts.count == 1, angle == .feature || angle == .benefit {
             let word = text.parts[match.parts.lowerBound]
-            return word.stem == names[match.row] && word.range.count >= lexicon.concepts[match.row].concept.id.slug.utf8.count
+            return names[match.row] == [word.stem] && word.range.count >= lexicon.concepts[match.row].concept.id.slug.utf8.count
         }
         return !match.parts.allSatisfy { lexicon.demandWords.general.contains(text.parts[$0].term) }
     }

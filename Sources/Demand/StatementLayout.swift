@@ -15,6 +15,11 @@ struct StatementLayout {
     /// Whether the part is an adverb such as "very".
     let degrees: [Bool]
 
+    /// Whether the part stands in a question of four words or more.
+    let asks: [Bool]
+    /// Words and numbers in all.
+    let words: Int
+
     /// - Parameter breaks: parts where what is said turns, such as "but".
     init(text: AnalyzedText, breaks: [Int], words: DemandWords) {
         var sentenceOfToken = [Int](repeating: 0, count: text.tokens.count)
@@ -35,6 +40,11 @@ struct StatementLayout {
         self.sentence = sentence
         self.clause = clause
         self.segment = segment
+        let questions = text.sentences.map { range in
+            range.contains { text.tokens[$0].mark == .question } && range.count { text.tokens[$0].isWordOrNumber } >= 4
+        }
+        asks = sentence.map { questions[$0] }
+        self.words = text.tokens.count { $0.isWordOrNumber }
         joins = text.parts.map { words.conjunctions.contains($0.term) }
         copulas = text.parts.map { words.appearances.contains($0.term) }
         degrees = text.parts.map { words.degrees.contains($0.term) }

@@ -171,8 +171,12 @@ public struct DemandWords: Hashable, Sendable {
     public internal(set) var appearances = TermSet()
     /// They stand before a quality: "very".
     public internal(set) var degrees = TermSet()
+    /// They turn a quality into a fault: "too".
+    public internal(set) var excesses = TermSet()
     /// They stand between a judgement and what the product is used for: "for".
     public internal(set) var purposes = TermSet()
+    /// They follow somebody who tells of the product: "said".
+    public internal(set) var reports = TermSet()
     /// They name the product as a whole, or nothing in particular: "product", "thing".
     public internal(set) var general = TermSet()
 }

@@ -170,7 +170,7 @@ extension LexiconCompiler {
     }
 
     private enum StatementRole: String, CaseIterable {
-        case conjunction, appearance, degree, purpose, general
+        case conjunction, appearance, degree, excess, purpose, report, general
     }
 
     /// `demand-words.tsv`: role and words.
@@ -188,7 +188,9 @@ extension LexiconCompiler {
                 case .conjunction: words.conjunctions.insert(tokens[0].term)
                 case .appearance: words.appearances.insert(tokens[0].term)
                 case .degree: words.degrees.insert(tokens[0].term)
+                case .excess: words.excesses.insert(tokens[0].term)
                 case .purpose: words.purposes.insert(tokens[0].term)
+                case .report: words.reports.insert(tokens[0].term)
                 case .general: words.general.insert(tokens[0].term)
                 }
             }

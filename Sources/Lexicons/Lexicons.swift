@@ -23,7 +23,7 @@ internal import Synchronization
 /// | `demand.tsv` | sense, concept id, expressions, label |
 /// | `demand-aspects.tsv` | concept id, names of the aspect, label |
 /// | `demand-cues.tsv` | sense, phrase, side of the aspect |
-/// | `demand-words.tsv` | role (conjunction, appearance, degree, purpose, general), words |
+/// | `demand-words.tsv` | role (conjunction, appearance, degree, excess, purpose, report, general), words |
 /// | `opinion.tsv` | word, positive or negative |
 /// | `background.tsv` | word or pair, documents that hold it |
 /// | `clusters.tsv` | word, its cluster of 128, of 512, of 2,048 |
