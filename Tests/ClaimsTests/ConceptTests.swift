@@ -54,7 +54,7 @@ import TextAnalysis
         (.feature, "stainless steel blades", "stainless steel jars"), (.feature, "motor warranty", "warranty"),
         (.feature, "fat free", "low fat"), (.feature, "fast charging", "wireless charging"), (.feature, "vegan", "vegetarian"),
         (.feature, "clinically tested", "dermatologist tested"), (.feature, "5 year warranty on tank", "2 year warranty"),
-        (.feature, "leak-proof lid", "leak-proof bag"), (.benefit, "keeps drinks hot", "keeps drinks cold"),
+        (.feature, "polycarbonate jar", "polycarbonate handle"), (.benefit, "keeps drinks hot", "keeps drinks cold"),
         (.benefit, "whitening", "stain removal"), (.user, "for men", "for women"), (.user, "dry skin", "oily skin"),
         (.occasion, "before workout", "after workout"), (.feature, "ergonomic handle", "ergonomic lid"),
         (.feature, "no trial period", "free trial"), (.feature, "unsalted nuts", "salted nuts"),
@@ -82,8 +82,8 @@ import TextAnalysis
         let absent = resolver.concept(of: "no zorbing flanges", angle: .feature)
         #expect(b.id == resolver.concept(of: "flanges zorbing", angle: .feature).id)
         #expect(a.id != b.id && absent.id != b.id && absent.polarity == .absent)
-        #expect(b.label == "Zorbing flanges")
-        #expect(absent.label == "No zorbing flanges")
+        #expect(b.label == "zorbing flanges")
+        #expect(absent.label == "no zorbing flanges")
     }
 
     @Test(arguments: ["", "   ", "!!!", "24", "the", "é", "日本語", "\u{0}", "----", "no", "free", "without", "X", "&", "5-in-1"])

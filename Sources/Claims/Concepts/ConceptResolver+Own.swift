@@ -10,8 +10,18 @@ extension ConceptResolver {
         let first = wording.words.first?.part ?? 0
         let follows = parts.contains { $0.part > first }
         let words = parts.sorted { $0.part < $1.part }.map { analyzer.string($0.stem) }.joined(separator: " ")
-        let label = follows ? known.label + " " + words : Slug.capitalized(words) + " " + Slug.lowered(known.label)
+        let label = follows ? known.label + " " + words : words + " " + known.label
         return Concept(id: ConceptID(known.id.angle, slug), label: label, polarity: known.polarity)
+    }
+
+    /// What a phrase of nothing but a quantity speaks of: "1.5 litres" of volume.
+    func measure(of parts: Range<Int>, in text: AnalyzedText, angle: Angle?) -> Concept? {
+        guard let unit = quantities.quantity(in: text, parts: parts)?.unit, let entry = lexicon.units.first(where: { $0.name == unit })
+        else {
+            return nil
+        }
+        let slug = entry.dimension.split(separator: " ").map { Slug.word(ArraySlice($0.lowercased().utf8)) }.joined(separator: "-")
+        return slug.isEmpty ? nil : Concept(id: ConceptID(angle ?? .feature, slug), label: entry.dimension)
     }
 
     /// A concept that only its words name.
@@ -27,11 +37,11 @@ extension ConceptResolver {
         return Concept(id: id, label: label(told, text, parts, polarity, analyzer), polarity: polarity)
     }
 
-    /// The phrase as a person would write it in a table: without leading function words, numbers and praise, first letter capital.
+    /// The phrase as a person would write it in a table: without leading function words, numbers and praise, in small letters.
     private func label(_ told: [Wording.Word], _ text: AnalyzedText, _ parts: Range<Int>, _ polarity: Polarity, _ analyzer: TextAnalyzer)
         -> String
     {
-        guard !told.isEmpty else { return "Unnamed" }
+        guard !told.isEmpty else { return "unnamed" }
         let numbers = quantities.readings(in: text, parts: parts).map(\.parts)
         let puffery = lexicon.pufferyMatcher.allMatches(in: text, parts: parts).map(\.parts)
         let first = told.map(\.part).min() ?? parts.lowerBound, last = told.map(\.part).max() ?? parts.upperBound - 1
@@ -48,7 +58,7 @@ extension ConceptResolver {
             let word = keepsCase ? written : analyzer.string(part.term)
             if joins, let before = words.popLast() { words.append(before + "-" + word) } else { words.append(word) }
         }
-        return Slug.capitalized(words.prefix(8).joined(separator: " "))
+        return words.prefix(8).joined(separator: " ")
     }
 }
 
@@ -66,16 +76,5 @@ enum Slug {
             }
         }
         return slug
-    }
-
-    static func capitalized(_ text: String) -> String {
-        guard let first = text.first else { return text }
-        return first.uppercased() + text.dropFirst()
-    }
-
-    /// In small letters unless it begins with an abbreviation.
-    static func lowered(_ text: String) -> String {
-        guard let first = text.first, !text.prefix(2).allSatisfy(\.isUppercase) else { return text }
-        return first.lowercased() + text.dropFirst()
     }
 }

@@ -83,8 +83,11 @@ public struct ConceptResolver: Sendable {
         if let match = forms.best(for: wording, angle: angle, polarity: polarity, atLeast: Self.likenessThreshold) {
             let known = lexicon.concepts[match.entry].concept
             let route: Route = match.likeness >= 1 ? .words : .likeness(match.likeness)
-            let concept = match.parts.isEmpty ? known : composed(known, with: match.parts, wording, analyzer)
+            let concept = match.parts.isEmpty || known.polarity == .absent ? known : composed(known, with: match.parts, wording, analyzer)
             return Resolution(concept: concept, route: route, entry: known.id)
+        }
+        if wording.isMeasure, let measure = measure(of: parts, in: text, angle: angle) {
+            return Resolution(concept: measure, route: .own, entry: nil)
         }
         return Resolution(
             concept: ownConcept(objects, text, parts, angle ?? .feature, polarity, analyzer), route: .own, entry: nil)

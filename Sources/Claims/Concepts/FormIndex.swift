@@ -32,7 +32,6 @@ struct FormIndex: Sendable {
     /// Forms with exactly these words, by place in `forms`.
     private var exact: [Key: [Int]] = [:]
     private var formsWithStem: [TermID: [Int]] = [:]
-    private var weights: [TermID: Double] = [:]
 
     init(lexicon: LanguageLexicon, wording: WordingReader) {
         let analyzer = lexicon.analyzer(), polarities = PolarityReader(lexicon: lexicon)
@@ -49,7 +48,6 @@ struct FormIndex: Sendable {
                 let key = Key(polarity: polarities.polarity(of: text), stems: stems)
                 let light = stems.count == 1 ? Set(found.light).sorted() : []
                 guard !stems.isEmpty, seen.insert(key).inserted || !light.isEmpty else { continue }
-                for (stem, weight) in words { weights[stem] = max(weights[stem] ?? 0, weight) }
                 let place = forms.count
                 forms.append(
                     Form(
@@ -92,8 +90,7 @@ struct FormIndex: Sendable {
         }
         var common: [Int: Double] = [:]
         for stem in stems {
-            for place in formsWithStem[stem] ?? [] where forms[place].polarity == polarity && (angle == nil || forms[place].angle == angle)
-            {
+            for place in formsWithStem[stem] ?? [] where mayMatch(forms[place]) {
                 common[place, default: 0] += words[stem]!.weight
             }
         }

@@ -16,6 +16,8 @@ struct Wording {
     }
 
     var words: [Word]
+    /// Whether the phrase holds nothing but a quantity: "1.5 litres".
+    var isMeasure = false
 
     /// The words that tell something.
     var weighted: [Word] { words.filter { $0.weight > 0 } }
@@ -68,7 +70,7 @@ struct WordingReader: Sendable {
                     part: at, stem: roles.canonical(exact.contains(part.term) ? part.term : part.stem),
                     weight: isLight(at) && !allLight ? 0 : weight(part.term, analyzer) * (at > link ?? at ? Self.behindLink : 1),
                     isPart: roles.parts.contains(part.stem) && at <= link ?? at)
-            })
+            }, isMeasure: written.isEmpty && !isNumber.isEmpty)
     }
 
     /// Weight of a word behind a link, of 1.
