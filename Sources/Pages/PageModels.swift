@@ -4,6 +4,8 @@ import Learning
 public struct PageModels: Sendable {
     /// What is main content; without it, rules decide.
     let blocks: BlockWeights?
+    /// What kind a page is of; without it, rules decide.
+    let kinds: KindModel?
 
     /// - Parameter file: the bytes of a lexicon file by its path below the folder; `nil` when there is none.
     /// - Throws: `PageModelError` for a file that is there and cannot be read.
@@ -11,9 +13,13 @@ public struct PageModels: Sendable {
         blocks = try Self.read(BlockWeights.linearPath, file) { (bytes) throws(WeightFile.Failure) in
             try BlockWeights(linear: bytes, trees: file(BlockWeights.treesPath))
         }
+        kinds = try Self.read(KindModel.path, file) { (bytes) throws(WeightFile.Failure) in try KindModel(bytes) }
     }
 
-    init(blocks: BlockWeights?) { self.blocks = blocks }
+    init(blocks: BlockWeights?, kinds: KindModel? = nil) {
+        self.blocks = blocks
+        self.kinds = kinds
+    }
 
     private static func read<Model>(
         _ path: String, _ file: (String) -> [UInt8]?, _ make: ([UInt8]) throws(WeightFile.Failure) -> Model

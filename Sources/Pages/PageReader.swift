@@ -38,7 +38,8 @@ public struct PageReader: Sendable {
         page.language = language
         page.blocks = blocks
         page.product = RecordReader(material: material, selection: selection, address: address).record()
-        (page.kind, page.kindReason) = KindRules.kind(material: material, product: page.product)
+        let signs = KindFeatures(material: material, product: page.product, address: address)
+        (page.kind, page.kindReason) = models.kinds.map { $0.kind(signs) } ?? KindRules.kind(signs)
         page.observability = Self.observability(
             material, blocks, language: language, languages: languages, truncation: hints.truncation ?? material.tree.truncation)
         return .success(page)
@@ -64,7 +65,7 @@ public struct PageReader: Sendable {
         return nil
     }
 
-    private static func address(_ head: PageHead, _ hints: PageHints) -> String? {
+    static func address(_ head: PageHead, _ hints: PageHints) -> String? {
         let base = hints.url.flatMap { PageAddress.clean($0) } ?? head.openGraphURL.flatMap { PageAddress.clean($0) }
         for candidate in [head.canonical, head.openGraphURL, hints.url] {
             guard let candidate, let address = PageAddress.clean(candidate, base: base) else { continue }

@@ -154,7 +154,7 @@ struct PageLayout {
     }
 
     /// Lower case, camel case parted, everything but letters and digits a space.
-    private static func normalise(_ value: ArraySlice<UInt8>, into buffer: inout [UInt8]) {
+    static func normalise(_ value: ArraySlice<UInt8>, into buffer: inout [UInt8]) {
         var previous: UInt8 = 0x20
         for byte in value {
             switch byte {

@@ -1,13 +1,13 @@
 import MarketModel
 
-/// Tells what a page is about, and why.
+/// Tells what a page is about when no model was trained.
 enum KindRules {
-    static func kind(material: PageMaterial, product: ProductRecord) -> (PageKind, String) {
-        let type = material.head.meta["og:type"]?.lowercased() ?? ""
-        if !material.linked.products.isEmpty { return (.product, "JSON-LD Product") }
-        if !material.microdata.products.isEmpty { return (.product, "microdata Product") }
-        if type.contains("product") { return (.product, "og:type is product") }
-        if material.linked.types.contains("Article") || type == "article" { return (.article, "the page calls itself an article") }
-        return product.price != nil ? (.product, "one price near the title") : (.other, "no sign of a single product")
+    static func kind(_ features: KindFeatures) -> (PageKind, String) {
+        let signs = features.signs
+        if signs.contains(.statesThisProduct) { return (.product, "the page's data describe the product of its title") }
+        if signs.contains(.typeIsProduct) { return (.product, "og:type is product") }
+        if signs.contains(.statesList) { return (.collection, "the page's data call it a list") }
+        if signs.contains(.statesArticle) || signs.contains(.typeIsArticle) { return (.article, "the page calls itself an article") }
+        return signs.contains(.hasPrice) ? (.product, "one price near the title") : (.other, "no sign of a single product")
     }
 }

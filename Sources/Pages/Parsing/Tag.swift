@@ -98,6 +98,11 @@ enum AttributeName: String, CaseIterable, Sendable {
     case dataModule = "data-module"
     case dataComp = "data-comp"
     case dataAutomationID = "data-automation-id"
+    case dataQa = "data-qa"
+    case dataQaQualifier = "data-qa-qualifier"
+    case dataCy = "data-cy"
+    case dataAuto = "data-auto"
+    case dataTestID = "data-test-id"
     case dataSrc = "data-src"
     case dataPrice = "data-price"
     case dataSku = "data-sku"
@@ -113,7 +118,8 @@ enum AttributeName: String, CaseIterable, Sendable {
     var namesPurpose: Bool {
         switch self {
         case .elementName, .class, .id, .name, .itemprop, .ariaLabel, .ariaControls, .dataHook, .dataComponent, .dataTestid, .dataTest,
-            .dataSectionType, .dataSectionID, .dataBlock, .dataRole, .dataModule, .dataComp, .dataAutomationID:
+            .dataSectionType, .dataSectionID, .dataBlock, .dataRole, .dataModule, .dataComp, .dataAutomationID, .dataQa, .dataQaQualifier,
+            .dataCy, .dataAuto, .dataTestID:
             true
         default: false
         }

@@ -7,38 +7,127 @@ struct RecordReader {
     let address: String?
 
     func record() -> ProductRecord {
+        var sources = Sources(self)
         var record = ProductRecord()
         let title = titleText
-        record.name = title.isEmpty ? nil : title
-        var sources: [(String, ProductFacts)] = []
-        if let best = Self.best(of: material.linked.products, title: title) { sources.append(("json-ld", best)) }
-        if let best = Self.best(of: material.microdata.products, title: title) { sources.append(("microdata", best)) }
-        sources.append(("meta", MetaFacts.read(material.head)))
-        for (source, facts) in sources {
-            func take<Value>(_ field: String, _ path: WritableKeyPath<ProductRecord, Value?>, _ value: Value?) {
-                guard record[keyPath: path] == nil, let value else { return }
+        if !title.isEmpty {
+            record.name = title
+            record.from["name"] = "visible"
+        }
+        func take<Value>(_ field: String, _ path: WritableKeyPath<ProductRecord, Value?>, _ order: [Source], _ read: (Source) -> Value?) {
+            guard record[keyPath: path] == nil else { return }
+            for source in order {
+                guard let value = read(source) else { continue }
                 record[keyPath: path] = value
-                record.from[field] = source
+                record.from[field] = source.rawValue
+                return
             }
-            take("name", \.name, facts.name)
-            take("brand", \.brand, facts.brand)
-            take("seller", \.seller, facts.seller)
-            take("price", \.price, facts.price.map { Money(amount: $0, currency: facts.currency) })
-            take("listPrice", \.listPrice, facts.listPrice.map { Money(amount: $0, currency: facts.currency) })
-            take("sku", \.sku, facts.sku ?? facts.offerSKU)
-            take("gtin", \.gtin, facts.gtin)
-            take("availability", \.availability, facts.availability)
-            take("rating", \.rating, facts.ratingValue.map { Rating(value: $0, count: facts.ratingCount) })
         }
-        record.category = material.linked.breadcrumb
-        if record.brand == nil, let brand = material.hints.brand {
-            record.brand = brand
-            record.from["brand"] = "side-car"
+        take("name", \.name, Trust.name) { sources.facts($0)?.name }
+        take("availability", \.availability, Trust.availability) { sources.availability($0) }
+        let isSoldOut = record.availability.map { !Availability.canBeBought($0) } ?? false
+        take("price", \.price, Trust.price) { source in
+            // A page that shows as sold out shows the prices of others.
+            source == .visible && isSoldOut && record.from["availability"] == Source.visible.rawValue ? nil : sources.price(source)
         }
+        take("listPrice", \.listPrice, Trust.price) { sources.listPrice($0, above: record.price) }
+        if record.availability == nil, record.price != nil {
+            record.availability = "InStock"
+            record.from["availability"] = "price"
+        }
+        take("brand", \.brand, Trust.brand) { sources.brand($0, productName: record.name) }
+        takeGuessedBrand(&record)
+        take("seller", \.seller, Trust.seller) { sources.facts($0)?.seller }
+        if record.seller == nil, let site = material.head.meta["og:site_name"] {
+            record.seller = site
+            record.from["seller"] = Source.meta.rawValue
+        }
+        take("gtin", \.gtin, Trust.seller) { sources.facts($0)?.gtin }
+        take("rating", \.rating, Trust.rating) { sources.rating($0) }
+        takeSKU(&record, &sources)
+        takeCategory(&record, sources)
+        takeImages(&record, sources)
+        record.variants = sources.facts(.jsonLD)?.variants ?? []
+        record.size = PackSize.read(sources.facts(.jsonLD)?.size) ?? PackSize.read(record.name)
         return record
     }
 
-    private var titleText: String {
+    private func takeGuessedBrand(_ record: inout ProductRecord) {
+        if record.brand == nil, let brand = material.hints.brand {
+            record.brand = brand
+            record.from["brand"] = Source.sideCar.rawValue
+        }
+        let reading = BrandReading(material: material, selection: selection, address: address)
+        if record.brand == nil, let name = record.name, let (brand, source) = reading.guessed(name: name) {
+            record.brand = brand
+            record.from["brand"] = source
+        }
+    }
+
+    /// A code that two places agree on, then a labelled one, then markup, then one of the address that the page repeats.
+    private func takeSKU(_ record: inout ProductRecord, _ sources: inout Sources) {
+        let bytes = material.tree.bytes
+        let addressed = address.map { Identifier.bestForms(Identifier.candidates(inAddress: $0), in: bytes) } ?? []
+        let labelled = sources.labelledCodes()
+        let markup = [Source.jsonLD, .microdata, .meta].compactMap { source in
+            sources.facts(source).flatMap { $0.sku ?? $0.offerSKU }.map { (source, $0) }
+        }
+        let inAddress = Set(addressed.map(Identifier.folded)), inLabels = Set(labelled.map(Identifier.folded))
+        func set(_ code: String, _ source: String) {
+            record.sku = code
+            record.from["sku"] = source
+        }
+        if let (source, code) = markup.first(where: {
+            inAddress.contains(Identifier.folded($0.1)) || inLabels.contains(Identifier.folded($0.1))
+        }) {
+            set(code, source.rawValue)
+        } else if let code = labelled.first(where: { inAddress.contains(Identifier.folded($0)) }) {
+            set(code, Source.visible.rawValue)
+        } else if let code = labelled.first {
+            set(code, Source.visible.rawValue)
+        } else if let (source, code) = markup.first(where: { $0.1.contains(where: \.isNumber) && !$0.1.contains(" ") }) {
+            set(code, source.rawValue)
+        } else if let code = addressed.first(where: {
+            Identifier.folded($0).utf8.count >= 5 && Identifier.occurrences(of: $0, in: bytes) >= 3
+        }) {
+            set(code, "address")
+        } else if let code = sources.stateCode() {
+            set(code, Source.appState.rawValue)
+        }
+    }
+
+    private func takeCategory(_ record: inout ProductRecord, _ sources: Sources) {
+        let stated = [(Source.jsonLD, material.linked.breadcrumb), (.microdata, material.microdata.breadcrumb)]
+        for (source, crumbs) in stated where !crumbs.isEmpty {
+            record.category = crumbs
+            record.from["category"] = source.rawValue
+            return
+        }
+        let crumbs = VisibleBreadcrumb.read(material)
+        guard !crumbs.isEmpty else { return }
+        record.category = crumbs
+        record.from["category"] = Source.visible.rawValue
+    }
+
+    /// Pictures that the data names, and those near the title with the words that stand for them.
+    private func takeImages(_ record: inout ProductRecord, _ sources: Sources) {
+        let tree = material.tree
+        var known: Set<String> = []
+        for url in (sources.facts(.jsonLD)?.images ?? []) + [material.head.meta["og:image"]].compactMap({ $0 })
+        where known.insert(url).inserted {
+            record.images.append(PageImage(url: url))
+        }
+        for element in 0..<tree.count where tree.tags[element] == .img && record.images.count < 24 {
+            guard let alt = tree.string(of: .alt, at: element), WordScan.hashes(alt).count >= 2, let name = record.name,
+                Set(WordScan.hashes(alt)).intersection(WordScan.hashes(name)).count >= 2,
+                let url = tree.string(of: .src, at: element) ?? tree.string(of: .dataSrc, at: element), !url.hasPrefix("data:"),
+                known.insert(url).inserted
+            else { continue }
+            record.images.append(PageImage(url: url, alt: MarkupText.plain(alt)))
+        }
+    }
+
+    var titleText: String {
         guard let run = material.layout.titleRun else { return material.head.title }
         return material.text.string(of: material.text.runs[run])
     }

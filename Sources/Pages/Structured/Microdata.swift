@@ -69,7 +69,10 @@ struct Microdata {
         case "name" where scope == nil: facts.name = facts.name ?? text()
         case "description" where scope == nil: facts.description = facts.description ?? text()
         case "price", "lowprice":
-            if isOffer, facts.price == nil { facts.price = text().flatMap(Amount.markup) }
+            // Of several offers the lowest: the others are list prices or larger packs.
+            if isOffer, let amount = text().flatMap(Amount.markup), Double(amount) ?? 0 < facts.price.flatMap(Double.init) ?? .infinity {
+                facts.price = amount
+            }
         case "pricecurrency" where isOffer: facts.currency = facts.currency ?? text()
         case "availability" where isOffer: facts.availability = facts.availability ?? text().flatMap(Availability.word)
         case "sku", "productid":

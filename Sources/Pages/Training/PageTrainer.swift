@@ -30,7 +30,26 @@ public struct PageTrainer: Sendable {
             files[BlockWeights.treesPath] = weights.treeFile(made: made)
             progress("pages: main content learned")
         }
+        let kinds = Self.kindExamples(sorted)
+        if Set(kinds.map(\.kind)).count > 1 {
+            files[KindModel.path] = KindTraining().fit(kinds).file(made: "\(kinds.count) pages")
+            progress("pages: kinds learned from \(kinds.count) pages")
+        }
         return files
+    }
+
+    /// Signs and kinds of the documents whose kind is known.
+    static func kindExamples(_ documents: [LabelledDocument]) -> [(features: KindFeatures, kind: PageKind)] {
+        let models = PageModels(blocks: nil)
+        return documents.compactMap { document in
+            guard let kind = document.kind else { return nil }
+            let material = PageMaterial(bytes: document.bytes, hints: document.hints)
+            guard material.tree.count > 0 else { return nil }
+            let address = PageReader.address(material.head, document.hints)
+            let selection = BlockSelection(material: material, models: models)
+            let record = RecordReader(material: material, selection: selection, address: address).record()
+            return (KindFeatures(material: material, product: record, address: address), kind)
+        }
     }
 
     /// What the keys of words stand for: `a=accordion`.

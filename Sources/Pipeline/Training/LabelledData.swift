@@ -53,7 +53,8 @@ public struct LabelledData: Sendable {
             let set = root.appending(path: name)
             if name == "markets" {
                 for market in (try? FileManager.default.contentsOfDirectory(atPath: set.path))?.sorted() ?? [] {
-                    pages += Self.pages(in: set.appending(path: market), group: "market-" + market, truth: nil, kinds: [:], kind: .product)
+                    // All in one layout: they would teach nothing of kinds but that layout.
+                    pages += Self.pages(in: set.appending(path: market), group: "market-" + market, truth: nil, kinds: [:], kind: nil)
                 }
                 continue
             }
