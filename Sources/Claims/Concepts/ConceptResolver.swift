@@ -26,6 +26,8 @@ public struct ConceptResolver: Sendable {
         public let route: Route
         /// The line of the lexicon that it comes from.
         public let entry: ConceptID?
+        /// What the text around the phrase makes of it; a denied phrase is no claim.
+        public let assertion: Assertion
     }
 
     let lexicon: LanguageLexicon
@@ -56,7 +58,8 @@ public struct ConceptResolver: Sendable {
 
     /// The concept that a phrase states.
     ///
-    /// - Parameter angle: the claim's angle; when `nil`, the angle of the lexicon's line, else feature.
+    /// - Parameter angle: the claim's angle; when `nil`, the angle of the lexicon's line, else feature. The concept has it too, but that
+    ///   a phrase which the lexicon knows only as a benefit is no feature, and the other way round.
     public func concept(of phrase: String, angle: Angle?) -> Concept { resolution(of: phrase, angle: angle).concept }
 
     /// The concept that a phrase states, and how it was found.
@@ -73,24 +76,27 @@ public struct ConceptResolver: Sendable {
     public func resolution(of parts: Range<Int>, in text: AnalyzedText, angle: Angle?, analyzer: TextAnalyzer) -> Resolution {
         let wording = self.wording.wording(
             of: parts, in: text, quantities: quantities, head: angle == .feature || angle == .benefit, analyzer: analyzer)
+        let trigger = polarities.trigger(of: parts, in: text)
+        let assertion = polarities.assertion(of: parts, in: text)
         // Whom a product is for is never sold by absence: "you don't have to be an expert".
-        let trigger = angle == .user ? nil : polarities.trigger(of: parts, in: text)
-        let polarity = trigger == nil ? Polarity.present : .absent
-        if let entry = wholePhrase(wording, text, parts, angle, trigger) {
-            return Resolution(concept: lexicon.concepts[entry].concept, route: .phrase, entry: lexicon.concepts[entry].concept.id)
+        let polarity = angle != .user && (trigger != nil || assertion == .absent) ? Polarity.absent : .present
+        func resolution(_ concept: Concept, _ route: Route, _ entry: ConceptID?) -> Resolution {
+            Resolution(concept: concept, route: route, entry: entry, assertion: assertion)
+        }
+        if polarity == .present || trigger != nil,
+            let entry = wholePhrase(wording, text, parts, angle, polarity == .absent ? trigger : nil)
+        {
+            let known = lexicon.concepts[entry].concept
+            return resolution(known, .phrase, known.id)
         }
         let objects = polarity == .absent ? self.wording.withoutOperators(wording, text, lexicon) : wording
-        if let match = forms.best(for: wording, angle: angle, polarity: polarity, atLeast: Self.likenessThreshold) {
+        if let match = forms.best(for: objects, angle: angle, polarity: polarity, atLeast: Self.likenessThreshold) {
             let known = lexicon.concepts[match.entry].concept
-            let route: Route = match.likeness >= 1 ? .words : .likeness(match.likeness)
-            let concept = match.parts.isEmpty || known.polarity == .absent ? known : composed(known, with: match.parts, wording, analyzer)
-            return Resolution(concept: concept, route: route, entry: known.id)
+            let concept = match.parts.isEmpty || known.polarity == .absent ? known : composed(known, with: match.parts, objects, analyzer)
+            return resolution(concept, match.likeness >= 1 ? .words : .likeness(match.likeness), known.id)
         }
-        if wording.isMeasure, let measure = measure(of: parts, in: text, angle: angle) {
-            return Resolution(concept: measure, route: .own, entry: nil)
-        }
-        return Resolution(
-            concept: ownConcept(objects, text, parts, angle ?? .feature, polarity, analyzer), route: .own, entry: nil)
+        if wording.isMeasure, let measure = measure(of: parts, in: text, angle: angle) { return resolution(measure, .own, nil) }
+        return resolution(ownConcept(objects, text, parts, angle ?? .feature, polarity, analyzer), .own, nil)
     }
 
     /// The concept of which one phrase of the lexicon covers all words that count.
@@ -98,17 +104,26 @@ public struct ConceptResolver: Sendable {
         -> Int?
     {
         let numbers = quantities.readings(in: text, parts: parts).map(\.parts)
+        // A feature and its benefit are near: a phrase that the lexicon knows as the one is not made into the other.
+        let sister: Angle? = angle == .feature ? .benefit : angle == .benefit ? .feature : nil
         var best: (length: Int, row: Int)?
+        var near: (length: Int, row: Int)?
         for match in lexicon.conceptMatcher.allMatches(in: text, parts: parts) {
             let id = lexicon.concepts[match.row].concept.id
-            guard angle == nil || id.angle == angle, wording.words.allSatisfy({ match.parts.contains($0.part) || $0.weight == 0 }) else {
+            guard angle == nil || id.angle == angle || id.angle == sister,
+                wording.words.allSatisfy({ match.parts.contains($0.part) || $0.weight == 0 })
+            else {
                 continue
             }
             // "no trial period" is no free trial; "10 m wireless" is not about the missing wire.
             if let trigger, !match.parts.overlaps(trigger) { continue }
             if lexicon.concepts[match.row].concept.polarity == .absent, numbers.contains(where: { !match.parts.overlaps($0) }) { continue }
-            if match.parts.count > best?.length ?? 0 { best = (match.parts.count, match.row) }
+            if angle == nil || id.angle == angle {
+                if match.parts.count > best?.length ?? 0 { best = (match.parts.count, match.row) }
+            } else if match.parts.count > near?.length ?? 0 {
+                near = (match.parts.count, match.row)
+            }
         }
-        return best?.row
+        return best?.row ?? near?.row
     }
 }
