@@ -32,6 +32,20 @@ import Testing
         #expect(strays.isEmpty, "\(strays.count): \(strays.prefix(20))")
     }
 
+    /// What the shipped markets are expected to yield is said in concepts that the lexicon has.
+    @Test(arguments: ["toothpaste", "insulated-bottles"])
+    func corporaSpeakTheLexicon(_ market: String) throws {
+        struct Expected: Decodable {
+            struct Planted: Decodable { let concept: ConceptID }
+            let claims: [Planted]
+        }
+        let file = Shipped.root.appending(path: "corpora/\(market)/expected.json")
+        let expected = try JSONDecoder().decode(Expected.self, from: Data(contentsOf: file)), english = try Shipped.english()
+        let missing = Set(expected.claims.map(\.concept)).filter { english.concept($0) == nil }.sorted()
+        #expect(!expected.claims.isEmpty)
+        #expect(missing.isEmpty, "\(missing)")
+    }
+
     @Test func labelsAreClean() throws {
         for entry in try Shipped.english().concepts {
             #expect(entry.concept.label.split(separator: " ").count <= 6, "\(entry.concept.label)")
