@@ -5,7 +5,7 @@ struct BlockScorer {
     let weights: BlockWeights
 
     /// Runs whose linear part is below this are not worth asking the trees.
-    static let treeFloor: Float = -7
+    static let treeFloor: Float = -5
 
     func logits(_ material: PageMaterial, features: RunFeatures) -> [Float] {
         let text = material.text, layout = material.layout, tree = material.tree

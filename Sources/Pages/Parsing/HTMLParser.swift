@@ -88,6 +88,8 @@ private final class TreeBuilder {
     private var names = PointerTable<Tag>()
     private var attributeNames = PointerTable<AttributeName>()
     private var pendingAmpersand = false
+    /// An entity was mended whose semicolon comes with the next text.
+    private var awaitsSemicolon = false
     private var stopped = false
 
     init(expectedBytes: Int, limits: HTMLParser.Limits) {
@@ -138,8 +140,14 @@ private final class TreeBuilder {
         if last.container == last.element { tree.endElement(last.element) }
     }
 
-    func characters(_ text: UnsafeBufferPointer<UInt8>) {
+    func characters(_ given: UnsafeBufferPointer<UInt8>) {
         guard !stopped, let parent = open.last?.container, parent >= 0 else { return }
+        var text = given
+        if awaitsSemicolon {
+            awaitsSemicolon = false
+            if text[0] == UInt8(ascii: ";") { text = UnsafeBufferPointer(rebasing: text.dropFirst()) }
+            if text.isEmpty { return }
+        }
         if text.count == 1, text[0] == UInt8(ascii: "&") {
             flushAmpersand()
             pendingAmpersand = true
@@ -150,6 +158,7 @@ private final class TreeBuilder {
             if let scalar = LateEntities.byHash[ByteHash.of(text)] {
                 var utf8 = Array(String(scalar).utf8)
                 utf8.withUnsafeMutableBufferPointer { tree.addText(UnsafeBufferPointer($0), parent: parent) }
+                awaitsSemicolon = true
                 return
             }
             addAmpersand(parent)
@@ -171,6 +180,7 @@ private final class TreeBuilder {
     }
 
     private func flushAmpersand() {
+        awaitsSemicolon = false
         guard pendingAmpersand else { return }
         pendingAmpersand = false
         if let parent = open.last?.container, parent >= 0 { addAmpersand(parent) }

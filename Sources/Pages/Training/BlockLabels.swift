@@ -28,8 +28,30 @@ struct BlockLabels {
         }
         dropSurplus(text, truth)
         let total = Double(max(80, truth.count))
-        weights = runs.map { power(Double(min($0.count, 80)), 0.8) / total }
+        weights = runs.map { Power.of(Double(min($0.count, 80)), 0.8) / total }
         if truth.isEmpty { weights = runs.map { _ in 0 } }
+    }
+
+    /// Labels of a page of which only some spans are known to be main content.
+    ///
+    /// Runs that hold a span are in, those that stand in chrome, legal text, overlays or lists of other things are out, and nothing is
+    /// learned from the rest.
+    init(text: PageText, regions: [Region], quotes: [String]) {
+        let spans = quotes.map { WordScan.hashes($0) }.filter { $0.count >= 2 }
+        let runs = text.runs
+        var inside = [Bool](repeating: false, count: runs.count)
+        for (index, run) in runs.enumerated() {
+            let own = Array(text.words[run.words])
+            inside[index] = spans.contains { span in
+                own.count >= span.count && (0...(own.count - span.count)).contains { own[$0..<($0 + span.count)].elementsEqual(span) }
+            }
+        }
+        labels = inside.enumerated().map { $1 && ![.chrome, .legal, .related].contains(regions[$0]) ? 1 : 0 }
+        let total = Double(max(80, zip(runs, labels).reduce(0) { $0 + ($1.1 > 0 ? $1.0.count : 0) }))
+        weights = runs.indices.map { index in
+            let isOut = [.chrome, .legal, .overlay, .related, .control].contains(regions[index])
+            return labels[index] > 0 || isOut && !inside[index] ? Power.of(Double(min(runs[index].count, 80)), 0.8) / total : 0
+        }
     }
 
     /// Of a text that the page repeats, as many copies stay as the truth can hold.
@@ -45,6 +67,4 @@ struct BlockLabels {
             if own.contains(where: { supply[$0, default: 0] <= copy }) { labels[index] = 0 }
         }
     }
-
-    private func power(_ base: Double, _ exponent: Double) -> Double { Power.of(base, exponent) }
 }

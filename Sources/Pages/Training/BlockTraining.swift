@@ -1,4 +1,5 @@
 import Learning
+import MarketModel
 
 /// Fits `BlockWeights` to pages whose main content is known.
 ///
@@ -24,13 +25,22 @@ struct BlockTraining {
         let truth: [UInt64]
         let isProduct: Bool
 
-        init(id: String, material: PageMaterial, mainContent: String, isProduct: Bool) {
-            self.id = id
-            self.material = material
-            self.isProduct = isProduct
+        /// - Returns: `nil` when nothing is known of the page's main content.
+        init?(_ document: LabelledDocument) {
+            guard document.mainContent != nil || document.quotes.count >= 3 else { return nil }
+            id = document.id
+            material = PageMaterial(bytes: document.bytes, hints: document.hints)
             features = RunFeatures(material: material)
-            labels = BlockLabels(text: material.text, mainContent: mainContent)
-            truth = WordScan.hashes(mainContent)
+            truth = WordScan.hashes(document.mainContent ?? "")
+            if let mainContent = document.mainContent {
+                isProduct = document.kind ?? .product == .product
+                labels = BlockLabels(text: material.text, mainContent: mainContent)
+            } else {
+                isProduct = false
+                let regions = BlockSelection(material: material, models: PageModels(blocks: nil)).regions
+                labels = BlockLabels(text: material.text, regions: regions, quotes: document.quotes)
+            }
+            let material = material
             var table = [Float](repeating: 0, count: material.text.runs.count * RunColumns.count)
             var near = Nearness()
             let features = features

@@ -14,13 +14,7 @@ public struct PageTrainer: Sendable {
     public func train(_ documents: [LabelledDocument]) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         let sorted = documents.sorted { $0.id < $1.id }
-        let examples = sorted.compactMap { document in
-            document.mainContent.map {
-                BlockTraining.Example(
-                    id: document.id, material: PageMaterial(bytes: document.bytes, hints: document.hints), mainContent: $0,
-                    isProduct: document.kind ?? .product == .product)
-            }
-        }
+        let examples = sorted.compactMap(BlockTraining.Example.init)
         progress("pages: \(examples.count) pages with known main content")
         if !examples.isEmpty {
             let (weights, keys) = BlockTraining().fit(examples)

@@ -75,7 +75,9 @@ public struct LabelledData: Sendable {
     public func documents() -> [LabelledDocument] {
         pages.compactMap { page in
             guard case .success(let bytes) = Self.contents(page.path) else { return nil }
-            return LabelledDocument(id: page.id, bytes: bytes, mainContent: page.mainContent, kind: page.kind)
+            // Pages of a market are all built alike; their claims teach nothing of layouts.
+            let quotes = page.kind == nil ? [] : claims[page.id]?.claims.flatMap(\.quotes) ?? []
+            return LabelledDocument(id: page.id, bytes: bytes, mainContent: page.mainContent, kind: page.kind, quotes: quotes)
         }
     }
 
