@@ -36,7 +36,7 @@ struct Visit {
             "token": isKnown ? site.gate.token : nil, "readOnly": isKnown ? nil : true, "author": site.author,
             "behind": current.isBehind ? true : nil, "problem": current.problem.map { site.withoutPaths($0) },
             "did": try request.asked("did").flatMap { key in try site.market.read { try Self.flash(key, $0) } },
-            "searched": request.path == "/search" ? request.asked("q") : nil,
+            "sought": request.path == "/search" ? request.asked("q") : nil,
         ])
     }
 

@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("pages/a.html", "a"), ("a.HTM", "a"), ("set.zip#deep/wcxb-0580.html.gz", "wcxb-0580"), (".html", ".html"), ("x.warc#3", "3"),
+        ("pages/a.html", "a"), ("a.HTM", "a"), ("set.zip#deep/wcxb-0580.html.gz", "wcxb-0580"), ("x.warc#3", "3"),
     ])
     func aPageIsNamedByItsFile(source: String, name: String) { #expect(ReviewedPages.name(of: source) == name) }
 }

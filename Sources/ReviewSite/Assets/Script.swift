@@ -123,7 +123,8 @@ enum Script {
 
           if (document.getElementById("queue")) {
             const named = location.hash && document.getElementById(location.hash.slice(1));
-            focusOn(named && named.matches("[data-claim]") ? named : cards()[0]);
+            if (named && named.matches("[data-claim]")) focusOn(named);
+            else if (cards()[0]) cards()[0].focus({ preventScroll: true });
           }
         })();
         """#

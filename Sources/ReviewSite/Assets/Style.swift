@@ -105,7 +105,7 @@ enum Style {
         .legend .scale i:first-child { border-radius: 4px 0 0 4px; } .legend .scale i:last-child { border-radius: 0 4px 4px 0; } .legend .scale { line-height: 0; } .legend i.unseen { border: 1px solid var(--line-strong); border-radius: 3px; }
         .list { width: 100%; } .list th, .list td { text-align: left; padding: .45rem .8rem; border-bottom: 1px solid var(--line); vertical-align: top; } .list th.num, .list td.num { text-align: right; }
         .list thead th { color: var(--soft); font-weight: 500; font-size: .82rem; white-space: nowrap; border-bottom-color: var(--line-strong); } .list tbody tr:last-child > * { border-bottom: 0; } .list tbody th { font-weight: 500; }
-        .list .long { min-width: 16rem; } .list tbody th { min-width: 9rem; } .list td { overflow-wrap: break-word; } .list caption { text-align: left; padding: .5rem .8rem; color: var(--soft); font-size: .86rem; } .list form { margin: 0; } .list button { min-height: 0; padding: 0; }
+        .list .long { min-width: 16rem; } .list tbody th { min-width: 9rem; } .list td { overflow-wrap: break-word; } .list td.short { white-space: nowrap; } .list caption { text-align: left; padding: .5rem .8rem; color: var(--soft); font-size: .86rem; } .list form { margin: 0; } .list button { min-height: 0; padding: 0; }
         @media (max-width: 640px) { .grid th[scope=row], .grid .corner { min-width: 9rem; max-width: 10rem; padding: .3rem .5rem; font-size: .82rem; } .grid td a { padding: .5rem .2rem; } .grid { max-height: 70vh; } }
 
         """

@@ -18,7 +18,7 @@ extension Templates {
         <nav aria-label="Views"><ul>
         {{#places}}<li><a href="{{path}}"{{#here}} aria-current="page"{{/here}}>{{name}}{{#count}} <span class="count">{{.}}<span class="hide"> claims to review</span></span>{{/count}}</a></li>
         {{/places}}</ul></nav>
-        <form class="find" role="search" action="/search" method="get"><label class="hide" for="find">Search the pages</label><input id="find" type="search" name="q" placeholder="Search the pages" value="{{searched}}"><button type="submit">Search</button></form>
+        <form class="find" role="search" action="/search" method="get"><label class="hide" for="find">Search the pages</label><input id="find" type="search" name="q" placeholder="Search the pages" value="{{sought}}"><button type="submit">Search</button></form>
         </header>
         <main id="main" tabindex="-1">
         {{#did}}<div class="flash" role="status"><p>{{^stands}}Undone: {{/stands}}{{said}}</p>{{#token}}<form method="post" action="{{#stands}}/undo{{/stands}}{{^stands}}/redo{{/stands}}"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{back}}"><input type="hidden" name="key" value="{{key}}"><button type="submit">{{#stands}}Undo{{/stands}}{{^stands}}Redo{{/stands}}</button></form>{{/token}}</div>{{/did}}
