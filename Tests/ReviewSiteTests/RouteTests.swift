@@ -120,7 +120,7 @@ import Testing
 
     @Test func aDraftIsEditedAndKept() async throws {
         let visitor = try Visitor(SampleMarket.pages(hostile: false))
-        let draft = try #require(try await visitor.site.analyses.current().analysis.shortlist.entries.first?.drafts.first)
+        let draft = try #require(try await visitor.site.analyses.current().analysis.shortlist.entries.flatMap(\.drafts).first)
         _ = await visitor.post(
             "/decide", ["do": "edit-draft", "before": draft.text, "to": "Made for the road to work.", "back": "/shortlist"])
         let text = try await visitor.get("/shortlist").text

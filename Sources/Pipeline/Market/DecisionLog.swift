@@ -32,6 +32,11 @@ public enum DecisionLog {
         return try table.printed(as: format, width: width, style: style)
     }
 
+    /// The pages that were reviewed in whole, as labels to learn from, one JSON object a line.
+    public static func labels(of file: String) throws -> [String] {
+        try ReviewedPages.lines(of: MarketFile(path: file, opening: .existing))
+    }
+
     /// Takes in decisions that another analyst exported.
     ///
     /// - Returns: what was added, known and in conflict, as lines for a reader.

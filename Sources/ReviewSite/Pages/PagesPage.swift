@@ -29,6 +29,7 @@ enum PagesPage {
                         "kind": record.kind.rawValue, "language": record.language, "captured": record.captured,
                         "price": record.product.price.map { "\($0.amount) \($0.currency ?? "")" },
                         "unseen": record.observability.reason, "repeats": repeated[record.id],
+                        "whyKind": record.kind == .product ? nil : record.kindReason,
                     ])
                 },
                 "total": count(records.count, "page"),

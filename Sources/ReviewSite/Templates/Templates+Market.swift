@@ -35,7 +35,7 @@ extension Templates {
         <h2>Read: {{total}}</h2>
         <div class="scroll" role="region" aria-label="Pages" tabindex="0"><table class="list">
         <thead><tr><th scope="col">Page</th><th scope="col">Brand</th><th scope="col">Kind</th><th scope="col">Language</th><th scope="col" class="num">Price</th><th scope="col">Captured</th><th scope="col">What to know</th></tr></thead>
-        <tbody>{{#pages}}<tr><th scope="row" class="long"><a href="{{link}}">{{name}}</a></th><td>{{brandName}}</td><td>{{kind}}</td><td>{{language}}</td><td class="num">{{price}}</td><td class="num">{{captured}}</td><td>{{#unseen}}<span class="why">not observable: {{.}}</span>{{/unseen}}{{#repeats}}<span class="why">{{.}}</span>{{/repeats}}</td></tr>{{/pages}}</tbody></table></div>
+        <tbody>{{#pages}}<tr><th scope="row" class="long"><a href="{{link}}">{{name}}</a></th><td>{{brandName}}</td><td>{{kind}}</td><td>{{language}}</td><td class="num">{{price}}</td><td class="num">{{captured}}</td><td>{{#unseen}}<span class="why">not observable: {{.}}</span>{{/unseen}}{{#whyKind}}<span class="why">{{.}}</span>{{/whyKind}}{{#repeats}}<span class="why">{{.}}</span>{{/repeats}}</td></tr>{{/pages}}</tbody></table></div>
         {{> pager}}
         """
 

@@ -15,11 +15,16 @@ struct Decisions: ParsableCommand {
     @Option(help: "How to print them: table, csv, json, md or xlsx.")
     var format: TableFormat = .table
 
+    @Flag(help: "Print the pages that were reviewed in whole as labels for `creneau train`, one JSON object a line.")
+    var labels = false
+
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
         if let imported {
             for line in try DecisionLog.join(imported, into: file) { try Console.write(line + "\n") }
+        } else if labels {
+            for line in try DecisionLog.labels(of: file) { try Console.write(line + "\n") }
         } else {
             try Console.write(DecisionLog.printed(file, as: format, width: Console.tableWidth, style: Console.style))
         }
