@@ -5,6 +5,8 @@ extension DemandTable {
     init(_ market: Market, matrix: Matrix) {
         var reviews: Set<String> = []
         var tallies: [ConceptID: Tally] = [:]
+        let entries = Dictionary(market.catalogue.concepts.map { ($0.concept.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let families = FamilyAffinity(catalogue: market.catalogue, matrix: matrix)
         var home: [String: PageID] = [:]
         for voice in market.voices {
             for block in voice.page.blocks where !block.zone.isSellerCopy {
@@ -17,13 +19,11 @@ extension DemandTable {
                 guard !block.zone.isSellerCopy else { continue }
                 let words = ContentWords.raw(block.text).joined(separator: " ")
                 guard home[words] == voice.page.id else { continue }
-                tallies[mention.concept.id, default: Tally(concept: mention.concept)].add(
-                    mention, review: words, page: voice.page)
+                guard let concept = families.reading(mention.concept, entries) else { continue }
+                tallies[concept.id, default: Tally(concept: concept)].add(mention, review: words, page: voice.page)
             }
         }
-        let catalogued = Dictionary(
-            market.catalogue.concepts.map { ($0.concept.id, $0.concept) },
-            uniquingKeysWith: { first, _ in first })
+
         let top = tallies.values.map(\.reviews.count).max() ?? 0
         let rows = tallies.keys.sorted().map { id -> Row in
             let tally = tallies[id]!
@@ -31,7 +31,7 @@ extension DemandTable {
             let said = tally.praises.count + tally.complaints.count + tally.requests.count
             let satisfaction = said == 0 ? 0 : 10 * Double(tally.praises.count) / Double(said)
             return Row(
-                concept: catalogued[id] ?? tally.concept, requests: tally.requests.count,
+                concept: entries[id]?.concept ?? tally.concept, requests: tally.requests.count,
                 praises: tally.praises.count,
                 complaints: tally.complaints.count, mentions: tally.reviews.count,
                 pagesWanting: tally.pagesWanting.count,

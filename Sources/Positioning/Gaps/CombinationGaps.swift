@@ -91,8 +91,15 @@ enum CombinationGaps {
     {
         let concepts = parts.map(\.row.concept)
         let together = parts.dropFirst().reduce(parts[0].voices) { $0.intersection($1.voices) }
-        let wanted = together.filter { voice in
+        var wanted = together.filter { voice in
             ground.voices.voices[voice].zone == .question || parts.contains { $0.wanting.contains(voice) }
+        }
+        // On the page of a product that is sold for the one, customers ask for the other.
+        for (n, part) in parts.enumerated() {
+            for other in parts[(n + 1)...] {
+                wanted.formUnion(ground.voices.onPages(claiming: part.row.concept.id, other.wanting))
+                wanted.formUnion(ground.voices.onPages(claiming: other.row.concept.id, part.wanting.intersection(other.voices)))
+            }
         }
         let donors = ground.donors.joint(concepts.map(\.id))
         guard

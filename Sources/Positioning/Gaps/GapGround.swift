@@ -45,11 +45,11 @@ struct GapGround: Sendable {
         capabilities = Dictionary(
             input.capabilities.map { ($0.concept.id, $0) }, uniquingKeysWith: { first, _ in first })
         hasCapabilities = !input.capabilities.isEmpty
-        voices = Voices(market)
+        families = FamilyAffinity(catalogue: market.catalogue, matrix: matrix)
+        voices = Voices(market, families: families, catalogue: catalogue)
         occupancy = Occupancy(market: market, rivals: rivalSet)
         plausibility = Plausibility(
             matrix: matrix, rivals: rivalSet, donors: input.donors, lambda: market.settings.easeLambda)
-        families = FamilyAffinity(catalogue: market.catalogue, matrix: matrix)
         self.excluded = Set(excluded)
         pagesFailed = input.failures.count
         pages = Dictionary(

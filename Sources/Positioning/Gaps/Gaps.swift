@@ -22,9 +22,10 @@ enum Gaps {
         drafts += WeakVoiceGaps.find(ground)
         drafts += ProofGaps.find(ground)
         drafts += NumberGaps.find(ground)
-        return (
-            rank(drafts, settings: ground.settings), drafts.isEmpty ? "No gap passes the gates." : nil
-        )
+        let inside = Set(
+            drafts.filter { $0.kind == .weakness && ($0.components.plausibility ?? 0) >= 0.6 }.compactMap { $0.concepts.last?.id })
+        drafts.removeAll { $0.kind == .single && inside.contains($0.concepts[0].id) }
+        return (rank(drafts, settings: ground.settings), drafts.isEmpty ? "No gap passes the gates." : nil)
     }
 
     /// Why absence means nothing in this market; `nil` when it does.

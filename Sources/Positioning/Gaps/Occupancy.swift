@@ -31,7 +31,7 @@ struct Occupancy: Sendable {
                     }
                 }
             }
-            for (index, block) in member.page.blocks.enumerated() where block.zone.isSellerCopy {
+            for (index, block) in member.page.blocks.enumerated() where block.zone.isSellerCopy && !Occupancy.asks(block.text) {
                 copy.add(block.text)
                 places.append((number, index))
             }
@@ -48,10 +48,13 @@ struct Occupancy: Sendable {
         var near: [PageQuote] = []
     }
 
-    /// Searches rivals' claims and copy for any of the phrases.
+    /// A heading such as "Which ones fit a cup holder?" claims nothing.
+    private static func asks(_ text: String) -> Bool { text.utf8.last { $0 != 0x20 } == 0x3F }
+
+    /// Searches rivals' claims and, unless told not to, their copy for any of the phrases.
     ///
-    /// A phrase of one word must be a claim's words, or stand in copy without a denial before it.
-    func find(_ phrases: [[String]], polarity: Polarity) -> Finding {
+    /// In copy a phrase counts when no denial stands before it.
+    func find(_ phrases: [[String]], polarity: Polarity, inCopy: Bool = true) -> Finding {
         var finding = Finding()
         var near: [(Double, PageQuote)] = []
         for words in phrases where !words.isEmpty {
@@ -63,6 +66,7 @@ struct Occupancy: Sendable {
                     near.append((overlap, quoteOf[index]))
                 }
             }
+            guard inCopy else { continue }
             for at in copy.blocks(
                 with: words, slack: words.count > 1 ? 2 : 0, denied: polarity == .absent
             ).prefix(12) {

@@ -77,8 +77,20 @@ struct FamilyAffinity: Sendable {
         shares = Dictionary(uniqueKeysWithValues: raw.map { ($0.0, top > 0 ? $0.1 / top : 0) })
     }
 
-    /// 0 to 1: how much a concept of these families belongs here; `nil` when it belongs anywhere.
+    /// 0 to 1: how much a concept of these families belongs here; `nil` when it belongs anywhere or no family was recognised.
     func fit(_ families: [String]) -> Double? {
-        families.isEmpty ? nil : families.map { shares[$0] ?? 0 }.max()
+        families.isEmpty || !isKnown ? nil : families.map { shares[$0] ?? 0 }.max()
+    }
+
+    /// Whether the market shows any family.
+    private var isKnown: Bool { shares.values.contains { $0 > 0 } }
+
+    /// What a customer of this market means by a concept: itself, or, when it belongs to other products, the related one that belongs here.
+    ///
+    /// - Returns: `nil` when neither belongs here.
+    func reading(_ concept: Concept, _ catalogue: [ConceptID: CatalogueConcept]) -> Concept? {
+        guard let entry = catalogue[concept.id], let fit = fit(entry.families), fit < 0.3 else { return concept }
+        let related = entry.related.compactMap { catalogue[$0] }.filter { (self.fit($0.families) ?? 0.4) >= 0.3 }
+        return related.max { (self.fit($0.families) ?? 0.4, $1.concept.id) < (self.fit($1.families) ?? 0.4, $0.concept.id) }?.concept
     }
 }

@@ -21,6 +21,14 @@ enum ProofGaps {
         ]
         .map(ContentWords.stem))
 
+    /// Words, folded, of what is a promise or a fact and no effect: a test of it means nothing.
+    private static let untestable: Set<String> = Set(
+        [
+            "warranty", "guarantee", "included", "price", "affordable", "value", "made", "support", "gift", "brand", "vegan", "vegetarian",
+            "free",
+            "packaging", "design", "colour", "color", "refund", "service", "delivery", "trial", "flavour", "taste", "style", "stylish",
+        ].map(ContentWords.stem))
+
     static func find(_ ground: GapGround) -> [GapDraft] {
         ground.matrix.concepts.compactMap { draft($0, ground) }
     }
@@ -28,7 +36,9 @@ enum ProofGaps {
     private static func draft(_ row: ConceptRow, _ ground: GapGround) -> GapDraft? {
         guard row.rivals >= 3, row.share >= ground.settings.contestedShare,
             row.concept.angle == .feature || row.concept.angle == .benefit,
-            !ground.excluded.contains(row.concept.id), Label.isMeaningful(row.concept.label)
+            !ground.excluded.contains(row.concept.id), Label.isMeaningful(row.concept.label),
+            Set(ContentWords.of(row.concept.label)).isDisjoint(with: untestable),
+            !backing.contains(where: { ContentWords.of(row.concept.label).contains($0) })
         else { return nil }
         let rivals = row.cells.filter { ground.rivalIDs.contains($0.brand) }
         guard !rivals.contains(where: { isTested($0, ground) }) else { return nil }

@@ -22,7 +22,7 @@ enum SingleGaps {
             offer(row.concept)
         }
         for entry in ground.donors.entries.values.sorted(by: { $0.concept.id < $1.concept.id })
-        where entry.brands >= 2 {
+        where entry.brands >= 2 && belongs(entry, ground) {
             offer(entry.concept)
         }
         for capability in ground.capabilities.values.sorted(by: { $0.concept.id < $1.concept.id }) {
@@ -33,6 +33,13 @@ enum SingleGaps {
             offer(entry.concept)
         }
         return found.keys.sorted().map { found[$0]! }
+    }
+
+    /// Whether a donor's concept makes sense here: its family is this market's, or more than one donor market has it and no family says no.
+    private static func belongs(_ entry: DonorTable.Entry, _ ground: GapGround) -> Bool {
+        guard let known = ground.catalogue[entry.concept.id] else { return entry.markets.count >= 2 }
+        return ground.families.fit(known.families).map { $0 >= 0.3 }
+            ?? (entry.markets.count >= 2 || (ground.plausibility.fit(known.concept.id) ?? 0) >= 0.3)
     }
 
     private static func draft(_ concept: Concept, _ ground: GapGround) -> GapDraft? {

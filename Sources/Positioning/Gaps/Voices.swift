@@ -18,7 +18,7 @@ struct Voices: Sendable {
     private var claimPages: [ConceptID: Set<Int>] = [:]
     private var pageBrands: [BrandID?] = []
 
-    init(_ market: Market) {
+    init(_ market: Market, families: FamilyAffinity, catalogue: [ConceptID: CatalogueConcept]) {
         var seen: Set<String> = []
         for analyzed in market.voices {
             let number = pageBrands.count
@@ -38,11 +38,13 @@ struct Voices: Sendable {
                             text: block.quote(0..<240))))
             }
             for mention in analyzed.demand {
-                guard let voice = voiceOf[mention.evidence.block] else { continue }
+                guard let voice = voiceOf[mention.evidence.block], let concept = families.reading(mention.concept, catalogue) else {
+                    continue
+                }
                 switch mention.sense {
-                case .praise: praised[mention.concept.id, default: []].insert(voice)
-                case .complaint: blamed[mention.concept.id, default: []].insert(voice)
-                case .request: asked[mention.concept.id, default: []].insert(voice)
+                case .praise: praised[concept.id, default: []].insert(voice)
+                case .complaint: blamed[concept.id, default: []].insert(voice)
+                case .request: asked[concept.id, default: []].insert(voice)
                 }
             }
         }
@@ -86,6 +88,12 @@ struct Voices: Sendable {
             both: both, onlyFirst: with.count - both, onlySecond: blamedPages.count - both,
             neither: pageBrands.count - with.count - blamedPages.count + both)
         return (z, both)
+    }
+
+    /// Reviews on pages that claim a concept.
+    func onPages(claiming id: ConceptID, _ found: Set<Int>) -> Set<Int> {
+        let pages = claimPages[id] ?? []
+        return found.filter { pages.contains(voices[$0].page) }
     }
 
     /// Brands on whose pages these reviews stand.

@@ -14,8 +14,7 @@ enum WeakVoiceGaps {
             let wanted =
                 demand.map { $0.complaints + $0.requests >= Int(ground.settings.minimumMentions) } ?? false
             guard wanted || ground.capabilities[row.concept.id] != nil else { return nil }
-            let finding = ground.occupancy.find(
-                ground.phrases(of: row.concept), polarity: row.concept.polarity)
+            let finding = ground.occupancy.find(ground.phrases(of: row.concept), polarity: row.concept.polarity, inCopy: false)
             guard finding.brands.subtracting([held.brand]).isEmpty else { return nil }
             let brand = ground.matrix.brand(held.brand)!
             var components = Components()

@@ -74,15 +74,15 @@ enum WeaknessGaps {
             grades.append("observed in a review")
             value += 0.3
         }
-        if association.z >= 1, association.pages >= 2 {
+        if association.z >= 1.28, association.pages >= 3 {
             grades.append("associated on \(association.pages) pages")
-            value += min(0.5, 0.2 * association.z)
+            value += min(0.4, 0.15 * association.z)
         }
-        if let prior {
+        if let prior, !grades.isEmpty {
             grades.append("a known trade-off: \(prior)")
-            value += 0.4
+            value += 0.35
         }
-        guard value >= 0.3 else { return nil }
+        guard value >= 0.5 || (association.z >= 1.64 && association.pages >= 3 && s.angle == .occasion) else { return nil }
         if !answered.isEmpty {
             grades.append(
                 "\(answered.count) quieter \(answered.count == 1 ? "rival answers" : "rivals answer") it")
