@@ -50,4 +50,10 @@ public struct DemandTable: Hashable, Sendable, Codable {
     }
 
     public func row(_ id: ConceptID) -> Row? { place[id].map { rows[$0] } }
+
+    /// 0 to 10: what as many mentions weigh beside the market's most mentioned aspect.
+    func importance(_ mentions: Int) -> Double {
+        let top = rows.map(\.mentions).max() ?? 0
+        return top == 0 ? 0 : 10 * (Double(min(mentions, top)) / Double(top)).squareRoot()
+    }
 }

@@ -10,7 +10,7 @@ enum CombinationGaps {
     private struct Facet {
         let row: ConceptRow
         let holders: BrandSet
-        let voices: Set<Int>
+        let sentences: Set<Int>
         let wanting: Set<Int>
     }
 
@@ -19,8 +19,10 @@ enum CombinationGaps {
         let what = facets.filter {
             $0.row.concept.angle == .feature || $0.row.concept.angle == .benefit
         }
-        let users = facets.filter { $0.row.concept.angle == .user }
-        let occasions = facets.filter { $0.row.concept.angle == .occasion }
+        // An occasion or user that every twentieth customer names is what the product is for, and no facet.
+        let common = max(20, ground.voices.count / 20)
+        let rare = facets.filter { ground.voices.reviews($0.sentences).count <= common }
+        let users = rare.filter { $0.row.concept.angle == .user }, occasions = rare.filter { $0.row.concept.angle == .occasion }
         var empty: [(parts: [Facet], chance: Double)] = []
         for facet in what {
             for other in users + occasions where !facet.holders.meets(other.holders) {
@@ -79,8 +81,7 @@ enum CombinationGaps {
                     holders: row.cells.reduce(into: BrandSet(rivals.count)) { set, cell in
                         if let n = place[cell.brand] { set.insert(n) }
                     },
-                    voices: ground.voices.speaking(
-                        of: row.concept.id, forms: ground.phrases(of: row.concept)),
+                    sentences: ground.voices.speaking(of: row.concept.id, phrases: ground.phrases(of: row.concept)),
                     wanting: ground.voices.wanting(row.concept.id))
             }
         }
@@ -90,20 +91,13 @@ enum CombinationGaps {
         -> GapDraft?
     {
         let concepts = parts.map(\.row.concept)
-        let together = parts.dropFirst().reduce(parts[0].voices) { $0.intersection($1.voices) }
-        var wanted = together.filter { voice in
-            ground.voices.voices[voice].zone == .question || parts.contains { $0.wanting.contains(voice) }
-        }
-        // On the page of a product that is sold for the one, customers ask for the other.
-        for (n, part) in parts.enumerated() {
-            for other in parts[(n + 1)...] {
-                wanted.formUnion(ground.voices.onPages(claiming: part.row.concept.id, other.wanting))
-                wanted.formUnion(ground.voices.onPages(claiming: other.row.concept.id, part.wanting.intersection(other.voices)))
-            }
-        }
+        let together = parts.dropFirst().reduce(parts[0].sentences) { $0.intersection($1.sentences) }
+        let spoken = ground.voices.reviews(together)
+        let wanted = ground.voices.reviews(
+            together.filter { sentence in ground.voices.isQuestion(sentence) || parts.contains { $0.wanting.contains(sentence) } })
         let donors = ground.donors.joint(concepts.map(\.id))
         guard
-            wanted.count >= 2 || (wanted.count == 1 && (donors >= 1 || together.count >= 3))
+            wanted.count >= 2 || (wanted.count == 1 && (donors >= 1 || spoken.count >= 3))
                 || donors >= 2
         else { return nil }
         let affinity = ground.plausibility.affinity(concepts[0].id, concepts[1].id)
@@ -119,7 +113,7 @@ enum CombinationGaps {
         components.vacancy = (1 - bound) * (0.6 + 0.4 * (1 - chance))
         components.plausibility = min(
             1,
-            0.35 + 0.15 * Double(together.count) + 0.15 * Double(min(donors, 3))
+            0.35 + 0.15 * Double(spoken.count) + 0.15 * Double(min(donors, 3))
                 + max(0, min(0.2, 2 * (affinity ?? 0))))
         components.distance = 1 - 0.5 * (parts.map(\.row.share).max() ?? 0)
         if ground.hasCapabilities {
@@ -144,12 +138,12 @@ enum CombinationGaps {
         evidence.demand = ground.demandSummary(concepts.map(\.id))
         evidence.statistics["chance of an empty pair"] = chance
         if let rate { evidence.statistics["false discovery rate"] = rate }
-        evidence.statistics["reviews with all parts"] = Double(together.count)
+        evidence.statistics["reviews with all parts"] = Double(spoken.count)
         if donors > 0 { evidence.statistics["donor brands with all parts"] = Double(donors) }
         evidence.origins = ["The matrix: each part is claimed, the whole is not."]
-        if !together.isEmpty {
+        if !spoken.isEmpty {
             evidence.origins.append(
-                "Customers: \(together.count) reviews and questions speak of the parts together.")
+                "Customers: \(spoken.count) reviews and questions speak of the parts together.")
         }
         if donors > 0 {
             evidence.origins.append(
@@ -164,7 +158,7 @@ enum CombinationGaps {
         return GapDraft(
             kind: .combination, label: Label.ofCombination(concepts),
             concepts: concepts.sorted { $0.id < $1.id }, components: components,
-            evidence: evidence, trust: GapGround.breadth(max(1, ground.voices.brands(together).count)))
+            evidence: evidence, trust: GapGround.breadth(max(1, ground.voices.brands(spoken).count)))
     }
 }
 

@@ -103,6 +103,11 @@ struct GapGround: Sendable {
         catalogue[id] != nil || (donors.entries[id]?.brands ?? 0) >= 2
     }
 
+    /// Reviews and questions that name a user or occasion, by what was extracted or by its words.
+    func named(_ concept: Concept) -> Set<Int> {
+        voices.reviews(voices.speaking(of: concept.id, phrases: phrases(of: concept)))
+    }
+
     /// How widely customers want something, 0.6 to 1: by the brands whose reviews say so.
     static func breadth(_ brands: Int) -> Double {
         brands >= 4 ? 1 : brands == 3 ? 0.95 : brands == 2 ? 0.85 : 0.6

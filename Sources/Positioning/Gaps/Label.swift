@@ -13,6 +13,9 @@ enum Label {
         "very",
         "really", "well", "time", "day", "days", "month", "months", "year", "years", "amazon",
         "delivery", "packaging", "seller", "review",
+        "affordable", "effective", "support", "satisfaction", "construction", "operation", "high", "reliable", "confidence", "boost",
+        "peace", "mind", "original", "trusted", "genuine", "cheap", "expensive", "service", "impresses", "others", "looks", "saves",
+        "effort", "available", "fast",
         "more", "less", "lot", "new", "etc", "everything", "anything", "nothing", "people", "user",
         "users", "customer", "customers",
     ]

@@ -45,10 +45,8 @@ enum ProofGaps {
         let numbered = rivals.filter { $0.holding.quantity != nil }.count
         guard Double(numbered) <= 0.2 * Double(rivals.count) else { return nil }
         let demand = ground.demand.row(row.concept.id)
-        let voices = ground.voices.speaking(of: row.concept.id, forms: ground.phrases(of: row.concept))
-        let doubting = voices.filter { voice in
-            ContentWords.of(ground.voices.voices[voice].quote.text).contains { doubt.contains($0) }
-        }
+        let spoken = ground.voices.speaking(of: row.concept.id, phrases: ground.phrases(of: row.concept))
+        let doubting = ground.voices.reviews(spoken.filter { sentence in ground.voices.words(sentence).contains { doubt.contains($0) } })
         let complaints = demand?.complaints ?? 0
         guard complaints + doubting.count >= Int(ground.settings.minimumMentions) else { return nil }
         var components = Components()
@@ -73,7 +71,7 @@ enum ProofGaps {
         )
         evidence.support =
             rivals.prefix(4).compactMap(\.holding.quotes.first)
-            + ground.voices.quotes(Set(doubting), limit: 3)
+            + ground.voices.quotes(doubting, limit: 3)
         evidence.demand = ground.demandSummary([row.concept.id])
         evidence.origins = ["The matrix: claimed by many, backed by none."]
         evidence.whyEmpty = ["An honest test may disappoint, and a published figure can be attacked."]
@@ -83,7 +81,7 @@ enum ProofGaps {
         evidence.statistics = [
             "holders with a number": Double(numbered), "doubting reviews": Double(doubting.count),
         ]
-        let brands = ground.voices.brands(Set(doubting).union(ground.voices.complaints(row.concept.id)))
+        let brands = ground.voices.brands(doubting.union(ground.voices.complaints(row.concept.id)))
         return GapDraft(
             kind: .proof, label: "\(Label.capitalised(row.concept.label)) with a published test",
             concepts: [row.concept],

@@ -28,6 +28,12 @@ enum SingleGaps {
         for capability in ground.capabilities.values.sorted(by: { $0.concept.id < $1.concept.id }) {
             offer(capability.concept)
         }
+        for entry in ground.market.catalogue.concepts
+        where (entry.concept.angle == .user || entry.concept.angle == .occasion)
+            && ground.families.fit(entry.families).map({ $0 >= 0.3 }) ?? true
+        {
+            if ground.named(entry.concept).count >= Int(ground.settings.minimumMentions) { offer(entry.concept) }
+        }
         for entry in ground.market.catalogue.concepts {
             guard let fit = ground.families.fit(entry.families), fit >= 0.5 else { continue }
             offer(entry.concept)
@@ -52,23 +58,33 @@ enum SingleGaps {
         let capability = ground.capabilities[concept.id]
         let catalogued = ground.catalogue[concept.id]
         let seen = ground.rivals.count
+        let lived = concept.angle == .user || concept.angle == .occasion
+        let named = lived ? ground.named(concept) : []
+        let namedBrands = ground.voices.brands(named).count
 
         var components = Components()
-        if ground.demand.reviews > 0 { components.demand = row.map { $0.opportunity / 20 } ?? 0.05 }
+        if ground.demand.reviews > 0 {
+            components.demand = max(row.map { $0.opportunity / 20 } ?? 0.05, ground.demand.importance(named.count) * 0.075)
+        }
         let bound = Absence.wilsonUpperAtZero(n: seen, z: ground.settings.confidenceZ)
         components.vacancy = 1 - bound
         let family = catalogued.flatMap { ground.families.fit($0.families) }
         components.plausibility = [
-            ground.plausibility.fit(concept.id), family, row.map { $0.mentions >= 2 ? 1 : 0.5 },
+            ground.plausibility.fit(concept.id), family, row.map { $0.mentions >= 2 ? 1 : 0.5 }, named.count >= 2 ? 1 : nil,
         ].compactMap { $0 }
             .max()
         components.distance = 1 - 0.7 * Distance.toStrongPoints(of: concept, ground)
         if ground.hasCapabilities { components.fit = capability != nil ? 1 : 0.3 }
 
         var evidence = GapEvidence(
-            search: ground.search(forms), reason: reason(concept, row, donor, capability, ground))
+            search: ground.search(forms), reason: reason(concept, row, named.count, donor, capability, ground))
         evidence.nearestMisses = Array(finding.near.prefix(3))
         evidence.demand = ground.demandSummary([concept.id])
+        if !named.isEmpty {
+            evidence.support = ground.voices.quotes(named, limit: 4)
+            evidence.origins.append(
+                "Customers: \(named.count) of \(ground.demand.reviews) reviews and questions name it, of \(namedBrands) brands.")
+        }
         if let row {
             evidence.origins.append(
                 "Customers: \(row.mentions) of \(ground.demand.reviews) reviews and questions speak of it.")
@@ -79,7 +95,7 @@ enum SingleGaps {
             )
         }
         if let capability { evidence.origins.append("Own capability: “\(capability.text)”.") }
-        if row == nil, donor == nil, capability == nil {
+        if row == nil, donor == nil, capability == nil, named.isEmpty {
             evidence.origins.append("Known to the lexicon as a claim of this kind of product.")
         }
         evidence.statistics["wilson upper bound"] = bound
@@ -96,7 +112,8 @@ enum SingleGaps {
                     row.brandsWanting, concept.angle == .feature || concept.angle == .benefit ? 0 : row.brands
                 ))
         }
-        if row == nil, capability == nil { trust = donor == nil ? 0.5 : 0.8 }
+        if lived, !named.isEmpty { trust = GapGround.breadth(max(namedBrands, row?.brandsWanting ?? 0)) }
+        if row == nil, capability == nil, named.isEmpty { trust = donor == nil ? 0.5 : 0.8 }
         if row != nil, !ground.isKnown(concept.id) { trust *= 0.6 }
         return GapDraft(
             kind: .single, label: Label.ofSingle(concept), concepts: [concept], components: components,
@@ -104,7 +121,7 @@ enum SingleGaps {
     }
 
     private static func reason(
-        _ concept: Concept, _ row: DemandTable.Row?, _ donor: DonorTable.Entry?,
+        _ concept: Concept, _ row: DemandTable.Row?, _ named: Int, _ donor: DonorTable.Entry?,
         _ capability: Capability?, _ ground: GapGround
     ) -> String {
         let nobody = "none of \(ground.rivals.count) brands claims it"
@@ -116,7 +133,9 @@ enum SingleGaps {
             return
                 "\(row.requests) \(row.requests == 1 ? "customer asks" : "customers ask") for it and \(nobody)."
         }
-        if let row { return "\(row.mentions) customers name it and \(nobody)." }
+        if max(named, row?.mentions ?? 0) > 0 {
+            return "\(Count.of(max(named, row?.mentions ?? 0), "customer names", "customers name")) it and \(nobody)."
+        }
         if capability != nil { return "You can say it truthfully and \(nobody)." }
         if let donor {
             return
