@@ -19,8 +19,8 @@ enum CombinationGaps {
         let what = facets.filter {
             $0.row.concept.angle == .feature || $0.row.concept.angle == .benefit
         }
-        // An occasion or user that every twentieth customer names is what the product is for, and no facet.
-        let common = max(20, ground.voices.count / 20)
+        // An occasion or user that every eighth customer names is what the product is for, and no facet.
+        let common = max(20, ground.voices.count / 8)
         let rare = facets.filter { ground.voices.reviews($0.sentences).count <= common }
         let users = rare.filter { $0.row.concept.angle == .user }, occasions = rare.filter { $0.row.concept.angle == .occasion }
         var empty: [(parts: [Facet], chance: Double)] = []

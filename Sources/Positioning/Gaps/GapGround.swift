@@ -104,8 +104,12 @@ struct GapGround: Sendable {
     }
 
     /// Reviews and questions that name a user or occasion, by what was extracted or by its words.
+    ///
+    /// The words count where the sentence speaks of a person or a time: "for my mother", "with braces", "while running".
     func named(_ concept: Concept) -> Set<Int> {
-        voices.reviews(voices.speaking(of: concept.id, phrases: phrases(of: concept)))
+        let found = voices.naming(concept, phrases: phrases(of: concept))
+        // What every twentieth customer names is what the product is for.
+        return found.count > max(20, voices.count / 20) ? [] : found
     }
 
     /// How widely customers want something, 0.6 to 1: by the brands whose reviews say so.

@@ -23,7 +23,7 @@ enum Gaps {
         drafts += ProofGaps.find(ground)
         drafts += NumberGaps.find(ground)
         let inside = Set(
-            drafts.filter { $0.kind == .weakness && ($0.components.plausibility ?? 0) >= 0.6 }.compactMap { $0.concepts.last?.id })
+            drafts.filter { $0.kind == .weakness && ($0.components.plausibility ?? 0) >= 0.5 }.compactMap { $0.concepts.last?.id })
         drafts.removeAll { $0.kind == .single && inside.contains($0.concepts[0].id) }
         return (rank(drafts, settings: ground.settings), drafts.isEmpty ? "No gap passes the gates." : nil)
     }

@@ -33,8 +33,7 @@ enum Label {
     static func ofSingle(_ concept: Concept) -> String {
         switch concept.angle {
         case .user, .occasion:
-            concept.label.startsWithFor
-                ? capitalised(concept.label) : "Made for \(decapitalised(concept.label))"
+            LabelShape(concept) == .place ? "Made for use \(decapitalised(concept.label))" : "Made for \(forWhom(concept.label))"
         case .feature, .benefit: capitalised(concept.label)
         }
     }
@@ -75,6 +74,7 @@ extension Label {
 
     /// Whether a label says how a thing is and not what it has, by its last word.
     static func isAdjective(_ label: String) -> Bool {
+        if label.lowercased().hasPrefix("easy ") { return true }
         guard let last = label.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" }).last
         else { return false }
         let known: Set<Substring> = [

@@ -6,7 +6,8 @@ enum NumberGaps {
         ground.matrix.concepts.compactMap { row -> GapDraft? in
             guard row.rivals >= 2, let numbers = row.numbers, !ground.excluded.contains(row.concept.id),
                 Label.isMeaningful(row.concept.label),
-                let leader = numbers.entries.first
+                let leader = numbers.entries.first, !numbers.baseUnit.isEmpty, !NumberGaps.lessIsMore(row.concept.label),
+                !NumberGaps.doses.contains(leader.quantity.unit)
             else { return nil }
             let values = numbers.entries.map(\.quantity.baseValue)
             let atTop = values.filter { $0 >= 0.999 * values[0] }.count
@@ -56,6 +57,20 @@ enum NumberGaps {
                 concepts: [row.concept],
                 components: components, evidence: evidence)
         }
+    }
+
+    /// Units of a dose: more of it is no promise, and often not allowed.
+    private static let doses: Set<String> = [
+        "milligram", "microgram", "part per million", "international unit", "percent", "mg", "mcg", "iu", "ppm", "%",
+    ]
+
+    /// Whether a smaller number is the better one, by the words of the label.
+    private static func lessIsMore(_ label: String) -> Bool {
+        !Set(ContentWords.raw(label)).isDisjoint(with: [
+            "low", "light", "lightweight", "thin", "slim", "compact", "small", "fast", "quick", "instant", "latency", "lag", "delay",
+            "noise",
+            "quiet", "weight", "consumption", "saving",
+        ])
     }
 
     /// A quantity as a person writes it: "24 hours".

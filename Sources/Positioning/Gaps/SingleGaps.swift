@@ -32,7 +32,8 @@ enum SingleGaps {
         where (entry.concept.angle == .user || entry.concept.angle == .occasion)
             && ground.families.fit(entry.families).map({ $0 >= 0.3 }) ?? true
         {
-            if ground.named(entry.concept).count >= Int(ground.settings.minimumMentions) { offer(entry.concept) }
+            let named = ground.named(entry.concept)
+            if named.count > Int(ground.settings.minimumMentions), ground.voices.brands(named).count >= 2 { offer(entry.concept) }
         }
         for entry in ground.market.catalogue.concepts {
             guard let fit = ground.families.fit(entry.families), fit >= 0.5 else { continue }
@@ -64,7 +65,7 @@ enum SingleGaps {
 
         var components = Components()
         if ground.demand.reviews > 0 {
-            components.demand = max(row.map { $0.opportunity / 20 } ?? 0.05, ground.demand.importance(named.count) * 0.075)
+            components.demand = max(row.map { $0.opportunity / 20 } ?? 0.05, ground.demand.importance(named.count) * 0.05)
         }
         let bound = Absence.wilsonUpperAtZero(n: seen, z: ground.settings.confidenceZ)
         components.vacancy = 1 - bound
@@ -115,6 +116,7 @@ enum SingleGaps {
         if lived, !named.isEmpty { trust = GapGround.breadth(max(namedBrands, row?.brandsWanting ?? 0)) }
         if row == nil, capability == nil, named.isEmpty { trust = donor == nil ? 0.5 : 0.8 }
         if row != nil, !ground.isKnown(concept.id) { trust *= 0.6 }
+        if !lived, donor == nil, capability == nil, catalogued?.families.isEmpty ?? true { trust *= 0.85 }
         return GapDraft(
             kind: .single, label: Label.ofSingle(concept), concepts: [concept], components: components,
             evidence: evidence, trust: trust)

@@ -36,7 +36,7 @@ struct Voices: Sendable {
             for (index, block) in page.blocks.enumerated() where !block.zone.isSellerCopy {
                 guard seen.insert(block.text).inserted else { continue }
                 voiceOf[index] = voices.count
-                for range in Sentences.ranges(of: block.text) {
+                for range in Sentences.statements(of: block.text) {
                     sentencesOf[index, default: []].append((range, sentences.count))
                     sentences.add(block.quote(range))
                     voiceOfSentence.append(voices.count)
@@ -83,6 +83,18 @@ struct Voices: Sendable {
         phrases.reduce(into: spoken[id] ?? []) { found, words in
             found.formUnion(sentences.blocks(with: words, slack: words.count > 1 ? 2 : 0))
         }
+    }
+
+    /// Reviews that name a user or an occasion: what was extracted, and its words behind a word such as "for", "with" or "while".
+    func naming(_ concept: Concept, phrases: [[String]]) -> Set<Int> {
+        let isCondition = concept.label.lowercased().hasPrefix("people with") || concept.label.lowercased().hasPrefix("sensitive")
+        let found = phrases.reduce(into: Set<Int>()) { found, words in
+            for sentence in sentences.blocks(with: words, slack: words.count > 1 ? 1 : 0)
+            where NamingCue.stands(before: words, in: quoteOfSentence[sentence].text, angle: concept.angle, isCondition: isCondition) {
+                found.insert(sentence)
+            }
+        }
+        return reviews(found.union(spoken[concept.id] ?? []))
     }
 
     /// The reviews of sentences.

@@ -67,7 +67,7 @@ enum WeaknessGaps {
         let association = ground.voices.association(claim: s.id, complaint: w.id)
         var grades: [String] = []
         var value = 0.0
-        if observed.count >= 2, linked > 0, 4 * observed.count >= weakness.complaints {
+        if observed.count >= 2, linked >= 1.28, 10 * observed.count >= 3 * weakness.complaints {
             grades.append("observed in \(observed.count) reviews")
             value += min(1, 0.55 + 0.1 * Double(observed.count))
         } else if observed.count == 1 {

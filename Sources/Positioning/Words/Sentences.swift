@@ -1,5 +1,13 @@
 /// Cuts customers' words at what ends a sentence.
 enum Sentences {
+    /// What is said in one breath: a short text as a whole, else its sentences.
+    ///
+    /// - Parameter short: bytes up to which a text is one statement.
+    static func statements(of text: String, short: Int = 240) -> [Range<Int>] {
+        let length = text.utf8.count
+        return length == 0 ? [] : length <= short ? [0..<length] : ranges(of: text)
+    }
+
     /// Byte ranges between full stops, exclamation and question marks and line ends; a full stop inside a number does not end one.
     static func ranges(of text: String) -> [Range<Int>] {
         let bytes = Array(text.utf8)
