@@ -100,7 +100,7 @@ struct GapGround: Sendable {
 
     /// Whether a concept is one that people know: the lexicons have it, or a donor market's brands claim it.
     func isKnown(_ id: ConceptID) -> Bool {
-        catalogue[id] != nil || (donors.entries[id]?.brands ?? 0) >= 2
+        catalogue.isEmpty || catalogue[id] != nil || (donors.entries[id]?.brands ?? 0) >= 2
     }
 
     /// Reviews and questions that name a user or occasion, by what was extracted or by its words.

@@ -116,7 +116,7 @@ enum SingleGaps {
         if lived, !named.isEmpty { trust = GapGround.breadth(max(namedBrands, row?.brandsWanting ?? 0)) }
         if row == nil, capability == nil, named.isEmpty { trust = donor == nil ? 0.5 : 0.8 }
         if row != nil, !ground.isKnown(concept.id) { trust *= 0.6 }
-        if !lived, donor == nil, capability == nil, catalogued?.families.isEmpty ?? true { trust *= 0.85 }
+        if !lived, donor == nil, capability == nil, let catalogued, catalogued.families.isEmpty { trust *= 0.85 }
         return GapDraft(
             kind: .single, label: Label.ofSingle(concept), concepts: [concept], components: components,
             evidence: evidence, trust: trust)
