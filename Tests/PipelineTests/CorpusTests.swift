@@ -1,5 +1,6 @@
 import Foundation
 import MarketModel
+import Positioning
 import Testing
 
 @testable import Pipeline
@@ -37,7 +38,7 @@ import Testing
         var testDescription: String { name }
     }
 
-    @Test(arguments: [Market(name: "toothpaste", claims: 0.4, gaps: 0), Market(name: "insulated-bottles", claims: 0.4, gaps: 0)])
+    @Test(arguments: [Market(name: "toothpaste", claims: 0.75, gaps: 1), Market(name: "insulated-bottles", claims: 0.6, gaps: 2)])
     func plantedClaimsAndGapsAreFound(market: Market) async throws {
         let corpus = RunFixtures.root.appending(path: "corpora/\(market.name)")
         let expected = try JSONDecoder().decode(Expected.self, from: Data(contentsOf: corpus.appending(path: "expected.json")))

@@ -1,6 +1,7 @@
 import Foundation
 import MarketModel
 import MarketStore
+import Positioning
 import Testing
 
 @testable import Pipeline

@@ -19,7 +19,7 @@ import Testing
             Block(zone: .review, text: "leaks", rating: 2, date: "2026-05-01"),
         ]
         let page = ProductPage(
-            source: "pages/a.html", id: "https://a.example/flask", kind: .product, kindReason: "JSON-LD Product", language: "en",
+            source: "pages/a.html", id: PageID("https://a.example/flask"), kind: .product, kindReason: "JSON-LD Product", language: "en",
             url: "https://a.example/flask", captured: "2026-11-02", product: record, blocks: blocks)
         let free = Concept(id: ConceptID(.feature, "bpa-free"), label: "BPA-free", polarity: .absent)
         return AnalyzedPage(
@@ -77,6 +77,6 @@ import Testing
         ("a\nbold line\nb", 2..<6, "bold line"),
     ])
     func aSentenceIsTheTextAroundAQuote(text: String, range: Range<Int>, expected: String) {
-        #expect(PageJSON.sentence(around: range, in: Block(zone: .paragraph, text: text)) == expected)
+        #expect(QuoteContext.sentence(around: range, in: Block(zone: .paragraph, text: text)) == expected)
     }
 }

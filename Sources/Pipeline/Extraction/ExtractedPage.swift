@@ -98,7 +98,7 @@ private struct Line: Decodable {
         let also: [Place]?
     }
 
-    let source, id, status, kindReason, language, url, captured, observableReason, segment: String?
+    let source, id, status, kindReason, language, url, captured, observableReason, segment, text: String?
     let kind: PageKind?
     let observable: Bool?
     let failure: Failure?
@@ -106,9 +106,25 @@ private struct Line: Decodable {
     let blocks: [Text]?
     let claims, demand: [Found]?
 
+    /// The blocks; what stands in the page's text, in order, is its main content.
+    private func laidOut() -> [Block] {
+        var rest = (text ?? "")[...]
+        return (blocks ?? []).map { block in
+            var layout = BlockLayout()
+            if text != nil, block.zone != .meta, block.zone != .structured {
+                let follows = rest.utf8.starts(with: block.text.utf8)
+                let end = follows ? rest.utf8.index(rest.startIndex, offsetBy: block.text.utf8.count) : rest.startIndex
+                let isMain = follows && (end == rest.endIndex || rest.utf8[end] == UInt8(ascii: "\n"))
+                if isMain { rest = end == rest.endIndex ? "" : rest[rest.utf8.index(after: end)...] }
+                layout.relevance = isMain ? 1 : 0
+            }
+            return Block(zone: block.zone, text: block.text, rating: block.rating, date: block.date, layout: layout)
+        }
+    }
+
     /// - Returns: `nil` when a quote is not within its block.
     func page(source name: String) -> AnalyzedPage? {
-        let blocks = (blocks ?? []).map { Block(zone: $0.zone, text: $0.text, rating: $0.rating, date: $0.date) }
+        let blocks = laidOut()
         func evidence(_ block: Int, _ start: Int, _ end: Int) -> Evidence? {
             guard blocks.indices.contains(block), 0 <= start, start < end, end <= blocks[block].text.utf8.count else { return nil }
             return Evidence(block: block, range: start..<end)

@@ -43,11 +43,10 @@ public struct LexiconAccess: Sendable {
 }
 
 extension UnusableInput {
+    /// The first problem, which tells its own remedy, and where to see the others.
     init(lexicons error: LexiconError) {
         self.init(
             "the lexicons cannot be used: " + error.problems[0].description,
-            remedy: error.problems.count > 1
-                ? "correct them (`creneau doctor` lists all \(error.problems.count) problems)"
-                : "correct them or name others with --lexicons DIR")
+            remedy: error.problems.count > 1 ? "`creneau doctor` lists all \(error.problems.count) problems" : "")
     }
 }

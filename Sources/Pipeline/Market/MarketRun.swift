@@ -67,10 +67,8 @@ public struct MarketRun: Sendable {
         let known = try knownPages()
         let reading = try await read(known: known, lexiconsHash: lexiconsHash, observer: observer)
         if reading.pages.isEmpty && reading.unchanged.isEmpty {
-            guard let first = reading.failures.first else { throw UnusableInput.noPages }
-            throw UnusableInput(
-                reading.failures.count == 1 ? "\(first.source): \(first.message)" : "none of \(reading.failures.count) pages could be read",
-                remedy: "name HTML files or a folder that holds some")
+            if reading.failures.isEmpty { throw UnusableInput.noPages }
+            throw UnusableInput("no page could be read", remedy: "name HTML files or a folder that holds some")
         }
         let market = try MarketFile(path: file, opening: isFresh ? .fresh : .createIfMissing)
         try store(reading, in: market, lexiconsHash: lexiconsHash)

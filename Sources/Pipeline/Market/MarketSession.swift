@@ -47,8 +47,11 @@ public struct MarketSession: Sendable {
 
     /// The analysis with the market's name, for reports.
     public func reported() -> ReportedMarket {
-        ReportedMarket(name: MarketName.of(path: file), analysis: analysis(withBacktest: true))
+        ReportedMarket(name: MarketName.of(path: file), analysis: analysis(withBacktest: true), context: context)
     }
+
+    /// The sentences that quotes stand in.
+    var context: QuoteContext { QuoteContext(input.pages) }
 
     /// Saves the analysis of the whole market into its file, for the site and for whoever queries it.
     func save(_ analysis: MarketAnalysis) throws {

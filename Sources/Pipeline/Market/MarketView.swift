@@ -54,7 +54,7 @@ extension MarketSession {
     }
 
     private func shortlist(_ format: TableFormat, _ filter: ViewFilter, _ width: Int, _ style: TerminalStyle) throws -> [UInt8] {
-        let view = ShortlistView(analysis().shortlist, filter: filter)
+        let view = ShortlistView(analysis().shortlist, filter: filter, context: context)
         switch format {
         case .table: return Array(view.table().text(width: width, style: style).utf8)
         case .md: return Array(view.markdown(market: MarketName.of(path: file)).utf8)
@@ -66,7 +66,7 @@ extension MarketSession {
     private func brief(_ gap: String, _ format: TableFormat, _ width: Int, _ style: TerminalStyle) throws -> [UInt8] {
         guard let brief = Brief.of(gap, analysis: analysis(), input: input) else { throw unknown(gap) }
         switch format {
-        case .table, .md: return Array(brief.markdown().utf8)
+        case .table, .md: return Array(brief.markdown(context: context).utf8)
         case .json: return Array(brief.json().utf8)
         case .csv, .xlsx:
             return try ShortlistView(Shortlist(entries: [brief.entry])).wide().printed(as: format, width: width, style: style)

@@ -6,6 +6,8 @@ import Reports
 public struct ReportedMarket: Sendable {
     public let name: String
     public let analysis: MarketAnalysis
+    /// The sentences that quotes stand in.
+    let context: QuoteContext
 }
 
 /// The folder that a run writes its files into.
@@ -25,11 +27,12 @@ public struct ReportFolder: Sendable {
     /// - Throws: `UnusableInput` when the folder cannot be written.
     public func write(_ market: ReportedMarket) throws -> [String] {
         let matrix = MatrixView(market.analysis.matrix), gaps = GapsView(market.analysis.gaps)
-        let shortlist = ShortlistView(market.analysis.shortlist)
+        let shortlist = ShortlistView(market.analysis.shortlist, context: market.context)
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             let texts = [
-                ("report.html", HTMLReport(name: market.name, analysis: market.analysis).html()), ("matrix.csv", matrix.wide().csv()),
+                ("report.html", HTMLReport(name: market.name, analysis: market.analysis, context: market.context).html()),
+                ("matrix.csv", matrix.wide().csv()),
                 ("claims.csv", matrix.cells().csv()), ("gaps.json", gaps.json()), ("shortlist.md", shortlist.markdown(market: market.name)),
             ]
             for (name, text) in texts { try Data(text.utf8).write(to: URL(filePath: path).appending(path: name), options: .atomic) }

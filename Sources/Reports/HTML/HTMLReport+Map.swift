@@ -63,13 +63,21 @@ struct MapPlot {
             )
         }
         let origin = place(MapPoint(x: 0, y: 0, label: "", kind: .concept))
-        var taken: [Box] = points.map { point in
-            let at = place(point)
-            return Box(left: at.x - 5, top: at.y - 5, right: at.x + 5, bottom: at.y + 5)
+        func boxes(_ wanted: (MapPoint.Kind) -> Bool) -> [Box] {
+            points.filter { wanted($0.kind) }.map { point in
+                let at = place(point)
+                return Box(left: at.x - 5, top: at.y - 5, right: at.x + 5, bottom: at.y + 5)
+            }
         }
+        var taken = boxes { $0 != .concept }, areConceptsPlaced = false
         var marks = HTML()
+        // Brands come first, so that their names find a place before those of concepts.
         for point in points {
             let at = place(point), isConcept = point.kind == .concept
+            if isConcept && !areConceptsPlaced {
+                taken += boxes { $0 == .concept }
+                areConceptsPlaced = true
+            }
             let size = isConcept ? 3.5 : 7.0
             let shown = DisplayWidth.truncated(point.label, to: 26)
             let kind = point.kind == .own ? "own" : isConcept ? "concept" : "brand"
@@ -92,14 +100,17 @@ struct MapPlot {
         let size = small ? 11.0 : 14.0, wide = Double(DisplayWidth.of(text)) * size * 0.56, gap = radius + 4
         let places: [(x: Double, y: Double, anchor: String)] = [
             (at.x + gap, at.y + size * 0.35, "start"), (at.x - gap, at.y + size * 0.35, "end"), (at.x, at.y - gap, "middle"),
-            (at.x, at.y + gap + size * 0.8, "middle"),
+            (at.x, at.y + gap + size * 0.8, "middle"), (at.x + gap, at.y - size, "start"), (at.x - gap, at.y - size, "end"),
+            (at.x + gap, at.y + size * 1.6, "start"), (at.x - gap, at.y + size * 1.6, "end"),
         ]
         for place in places {
             let left = place.anchor == "start" ? place.x : place.anchor == "end" ? place.x - wide : place.x - wide / 2
             let box = Box(left: left, top: place.y - size, right: left + wide, bottom: place.y + size * 0.25)
             guard box.left >= 2, box.right <= width - 2, box.top >= 2, box.bottom <= height - 2 else { continue }
             let isOwnPoint = Box(left: at.x - 5, top: at.y - 5, right: at.x + 5, bottom: at.y + 5)
-            guard !taken.contains(where: { $0.meets(box) && !($0.left == isOwnPoint.left && $0.top == isOwnPoint.top) }) else { continue }
+            let meets = taken.contains { $0.meets(box) && !($0.left == isOwnPoint.left && $0.top == isOwnPoint.top) }
+            // The name of a brand is never left out: it may cover small points, in its last place.
+            guard !meets || (!small && place == places[places.count - 1]) else { continue }
             taken.append(box)
             return "<text x=\"\(f(place.x))\" y=\"\(f(place.y))\" text-anchor=\"\(place.anchor)\">\(text)</text>"
         }

@@ -75,7 +75,7 @@ extension HTMLReport {
             return """
                 <details><summary><span class="label">\(row.concept.label)</span>\
                 <svg class="bar stacked" role="img" aria-label="\(said)" preserveAspectRatio="none">\(drawn)</svg>\
-                <span class="counts">\(said) · \(Wording.count(row.rivals, "brand claims it", "brands claim it"))</span></summary>
+                <span class="counts">\(said) · \(row.rivals == 0 ? "no brand claims it" : Wording.count(row.rivals, "brand claims it", "brands claim it"))</span></summary>
                 <p class="where">importance \(Table.fixed(row.importance, 1)), satisfaction \(Table.fixed(row.satisfaction, 1)) of 10; \
                 opportunity \(Table.fixed(row.opportunity, 1)) of 20</p>
                 \(quotes(row.quotes, limit: 6))</details>

@@ -5,10 +5,14 @@ extension HTMLReport {
     /// Quotes with brand, place and page.
     func quotes(_ quotes: [PageQuote], limit: Int = 5) -> HTML {
         let shown = quotes.prefix(limit).map { quote -> HTML in
-            """
-            <li><q>\(quote.text)</q> <span class="where">\(name(of: quote.brand?.rawValue)) · \(Wording.zone(quote.zone)) · \
-            \(page(quote.page))</span></li>
-            """
+            let sentence = context.sentence(of: quote)
+            let said: HTML =
+                sentence.before.isEmpty && sentence.after.isEmpty
+                ? .text(sentence.quote) : "\(sentence.before)<mark>\(sentence.quote)</mark>\(sentence.after)"
+            return """
+                <li><q>\(said)</q> <span class="where">\(name(of: quote.brand?.rawValue)) · \(Wording.zone(quote.zone)) · \
+                \(page(quote.page))</span></li>
+                """
         }
         let rest = quotes.count > limit ? "<li class=\"where\">and \(quotes.count - limit) more</li>" as HTML : ""
         return "<ul class=\"quotes\">\(shown)\(rest)</ul>"

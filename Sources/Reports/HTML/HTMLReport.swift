@@ -8,15 +8,19 @@ public struct HTMLReport: Sendable {
     let name: String
     let analysis: MarketAnalysis
     let brandNames: [String: String]
+    let context: QuoteContext
 
     /// Most brands and concepts that the matrix shows; the CSV file holds all.
     static let widestMatrix = 40, longestMatrix = 18
     /// Most gaps that get a card; the JSON file holds all.
     static let mostGaps = 25
 
-    /// - Parameter name: what the market is called.
-    public init(name: String, analysis: MarketAnalysis) {
+    /// - Parameters:
+    ///   - name: what the market is called.
+    ///   - context: the sentences that quotes are shown in.
+    public init(name: String, analysis: MarketAnalysis, context: QuoteContext = QuoteContext()) {
         self.name = name
+        self.context = context
         self.analysis = analysis
         brandNames = Dictionary(analysis.matrix.brands.map { ($0.id.rawValue, $0.name) }, uniquingKeysWith: { first, _ in first })
     }

@@ -66,6 +66,7 @@ enum Stylesheet {
         font-size:.9rem}
         .bar{width:100%;min-width:4rem;height:.5rem;display:block}.bar .rail{fill:var(--rail)}.bar .fill{fill:var(--accent)}
         .quotes{margin:.1rem 0 0;padding-left:1.1rem}.quotes li{margin:.15rem 0}
+        mark{background:none;color:inherit;font-weight:600;text-decoration:underline;text-decoration-color:var(--accent);text-decoration-thickness:2px;text-underline-offset:2px}
         q{quotes:"\u{201C}" "\u{201D}"}
         .where,.note{color:var(--soft);font-size:.87rem}.page{overflow-wrap:anywhere}
         code{font:.86em ui-monospace,"SF Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}
@@ -103,7 +104,7 @@ enum Stylesheet {
         .plot text{font:11px system-ui,sans-serif;fill:var(--soft)}.plot circle{fill:var(--s3)}
         .plot .brand circle{fill:var(--accent)}.plot .own circle{fill:var(--bad)}
         .plot .brand text,.plot .own text{font-size:14px;font-weight:600;fill:var(--ink)}
-        .demand summary{display:grid;grid-template-columns:12rem 1fr 17rem;gap:1rem;align-items:center;padding:.4rem .25rem;cursor:pointer;list-style:none;\
+        .demand summary{display:grid;grid-template-columns:12rem 1fr 21rem;gap:1rem;align-items:center;padding:.4rem .25rem;cursor:pointer;list-style:none;\
         border-top:1px solid var(--line)}
         .demand summary::-webkit-details-marker{display:none}.demand summary:hover{background:var(--accent-soft)}
         .demand .bar{height:.9rem}.demand .counts{color:var(--soft);font-size:.87rem}.demand .quotes,.demand p{margin-left:.25rem}

@@ -118,7 +118,7 @@ public enum PageJSON {
             json.member("block", claim.evidence.block)
             json.member("start", claim.evidence.range.lowerBound)
             json.member("end", claim.evidence.range.upperBound)
-            json.member("sentence", sentence(around: claim.evidence.range, in: block))
+            json.member("sentence", QuoteContext.sentence(around: claim.evidence.range, in: block))
             json.member("strength", JSONWriter.rounded(claim.strength))
             json.member("confidence", JSONWriter.rounded(claim.confidence))
             if !claim.also.isEmpty {
@@ -157,29 +157,6 @@ public enum PageJSON {
             json.member("block", mention.evidence.block)
             json.member("start", mention.evidence.range.lowerBound)
             json.member("end", mention.evidence.range.upperBound)
-        }
-    }
-
-    /// The run of text around a range, up to the nearest sentence end on each side: display only, at most 400 bytes each way.
-    static func sentence(around range: Range<Int>, in block: Block) -> String {
-        Array(block.text.utf8).withUnsafeBufferPointer { utf8 in
-            func isEnd(_ i: Int) -> Bool {
-                let byte = utf8[i]
-                if byte == 0x0A { return true }
-                guard byte == 0x2E || byte == 0x21 || byte == 0x3F else { return false }
-                return i + 1 >= utf8.count || utf8[i + 1] == 0x20 || utf8[i + 1] == 0x0A
-            }
-            var low = range.lowerBound, high = range.upperBound
-            while low > 0, range.lowerBound - low < 400, !isEnd(low - 1) { low -= 1 }
-            while high < utf8.count, high - range.upperBound < 400 {
-                high += 1
-                if isEnd(high - 1) { break }
-            }
-            while low > 0, utf8[low] & 0xC0 == 0x80 { low -= 1 }
-            while high < utf8.count, utf8[high] & 0xC0 == 0x80 { high += 1 }
-            while low < range.lowerBound, utf8[low] == 0x20 || utf8[low] == 0x0A { low += 1 }
-            while high > range.upperBound, utf8[high - 1] == 0x20 || utf8[high - 1] == 0x0A { high -= 1 }
-            return String(decoding: utf8[low..<high], as: UTF8.self)
         }
     }
 }

@@ -5,8 +5,11 @@ public import Positioning
 public struct ShortlistView: Sendable {
     private let entries: ArraySlice<ShortlistEntry>
     private let note: String?
+    private let context: QuoteContext
 
-    public init(_ shortlist: Shortlist, filter: ViewFilter = ViewFilter()) {
+    /// - Parameter context: the sentences that quotes are shown in.
+    public init(_ shortlist: Shortlist, filter: ViewFilter = ViewFilter(), context: QuoteContext = QuoteContext()) {
+        self.context = context
         entries = filter.cut(
             shortlist.entries.filter { entry in filter.angles.isEmpty || entry.gap.concepts.contains { filter.takes($0.angle) } })
         note = shortlist.note
@@ -67,11 +70,11 @@ public struct ShortlistView: Sendable {
         var text = "# Where to stand: \(Table.markdownText(market))\n"
         if let note { text += "\n\(Table.markdownText(note))\n" }
         if entries.isEmpty { text += "\nNo gap passed the gates in this market.\n" }
-        for (index, entry) in entries.enumerated() { text += "\n" + Self.section(entry, heading: "## \(index + 1). ") }
+        for (index, entry) in entries.enumerated() { text += "\n" + Self.section(entry, heading: "## \(index + 1). ", context: context) }
         return text
     }
 
-    static func section(_ entry: ShortlistEntry, heading: String) -> String {
+    static func section(_ entry: ShortlistEntry, heading: String, context: QuoteContext) -> String {
         let gap = entry.gap
         func line(_ text: String) -> String { Table.markdownText(text) }
         var text = heading + line(gap.label) + "\n\n"
@@ -82,7 +85,9 @@ public struct ShortlistView: Sendable {
         for draft in entry.drafts { text += "- **\(Wording.angle(draft.angle)):** \(line(draft.text))\n" }
         if let demand = gap.evidence.demand {
             text += "\nCustomers: \(Wording.demand(demand)).\n"
-            for quote in demand.quotes.prefix(3) { text += "> “\(line(quote.text))” (\(line(quote.page.rawValue)))\n>\n" }
+            for quote in demand.quotes.prefix(3) {
+                text += "> “\(line(context.sentence(of: quote).text))” (\(line(quote.page.rawValue)))\n>\n"
+            }
         }
         text += bullets("Proof you need", entry.proofNeeded)
         text += bullets(
@@ -103,7 +108,7 @@ public struct ShortlistView: Sendable {
 
 extension Brief {
     /// The brief as Markdown.
-    public func markdown() -> String {
+    public func markdown(context: QuoteContext = QuoteContext()) -> String {
         var text = "# Creative brief: \(Table.markdownText(gap.label))\n"
         text += ShortlistView.bullets("Whom to speak to", audience)
         text += "\n**Promise**\n\n\(Table.markdownText(promise))\n"
@@ -111,7 +116,7 @@ extension Brief {
         if let listing {
             text += ShortlistView.bullets("Listing", ["Title: \(listing.title)"] + listing.bullets)
         }
-        return text + "\n" + ShortlistView.section(entry, heading: "## The ground: ")
+        return text + "\n" + ShortlistView.section(entry, heading: "## The ground: ", context: context)
     }
 
     public func json() -> String {
