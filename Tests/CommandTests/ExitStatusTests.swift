@@ -6,12 +6,13 @@ import Testing
     @Test(arguments: [
         (["--frobnicate"], "Unknown option '--frobnicate'"), (["analyze"], "Missing expected argument"),
         (["analyse", "x"], "nexpected argument"),
-        (["analyze", "missing-folder"], "missing-folder: no such file or folder; name HTML files"),
+        (["analyze", "missing-folder"], "missing-folder: no such file or folder"),
         (["gaps", "missing.sqlite"], "missing.sqlite: there is no such market file"),
         (["gaps", "page.html"], "page.html: this is not a market file"), (["matrix", "page.html", "--format", "pdf"], "--format"),
         (["extract", "empty"], "no page was found"), (["analyze", "empty"], "no page was found"),
         (["analyze", "picture.html"], "JPEG picture"),
-        (["analyze", "zero.html"], "the file is empty"), (["analyze", "good", "--captured", "yesterday"], "“yesterday” is no day"),
+        (["analyze", "zero.html"], "no page could be read; name HTML files"),
+        (["analyze", "good", "--captured", "yesterday"], "“yesterday” is no day"),
         (["analyze", "good", "--capabilities", "none.txt"], "none.txt: cannot be read"),
         (["analyze", "good", "--donor", "none.sqlite"], "there is no such market file"),
         (["analyze", "good", "--market", "page.html"], "this is not a market file"),
@@ -25,7 +26,7 @@ import Testing
             let result = try Program.run(arguments, in: folder)
             #expect(result.status == 2, "\(arguments): \(result.errors)")
             #expect(result.errors.contains(told), "\(arguments): \(result.errors)")
-            #expect(result.output.isEmpty)
+            if arguments[0] != "doctor" { #expect(result.output.isEmpty) }
             #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "good.sqlite").path))
         }
     }

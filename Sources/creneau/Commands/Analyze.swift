@@ -5,7 +5,7 @@ struct Analyze: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Reads pages into a market and tells who claims what and where nobody stands.",
         discussion: """
-            Writes a market file, and into the report folder `report.html`, `matrix.csv`, `matrix.xlsx`, `shortlist.md` and `gaps.json`. \
+            Writes a market file, and into the report folder `report.html`, `matrix.csv`, `claims.csv`, `matrix.xlsx`, `gaps.json` and `shortlist.md`. \
             Pages that the market already holds are replaced by their identity, others are added.
             """)
 

@@ -12,7 +12,7 @@ struct Decisions: ParsableCommand {
     @Option(name: .customLong("import"), help: ArgumentHelp("Decisions as CSV, as this command prints them.", valueName: "file"))
     var imported: String?
 
-    @Option(help: "How to print them: table, csv, json, md or xlsx.")
+    @Option(help: "How to print them.")
     var format: TableFormat = .table
 
     @Flag(help: "Print the pages that were reviewed in whole as labels for `creneau train`, one JSON object a line.")

@@ -9,7 +9,7 @@ struct Extract: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("HTML files, folders, .gz, .zip, WARC, MHTML, or - for NDJSON on standard input.", valueName: "path"))
     var paths: [String]
 
-    @Option(help: "How to print it: ndjson or text.")
+    @Option(help: "How to print it.")
     var format: ExtractionFormat = .ndjson
 
     @Flag(help: "Read pages only; leave out claims and demand.")

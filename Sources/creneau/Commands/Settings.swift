@@ -16,7 +16,7 @@ struct Settings: ParsableCommand {
     @Argument(help: ArgumentHelp("Its new value; `default` returns it to its default.", valueName: "value"))
     var value: String?
 
-    @Option(help: "How to print them: table, csv, json, md or xlsx.")
+    @Option(help: "How to print them.")
     var format: TableFormat = .table
 
     @OptionGroup var shared: SharedOptions

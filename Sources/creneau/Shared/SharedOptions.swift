@@ -19,7 +19,7 @@ struct MarketOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Market file, as `creneau analyze` wrote it.", valueName: "file"))
     var file: String
 
-    @Option(help: "How to print it: table, csv, json, md or xlsx.")
+    @Option(help: "How to print it.")
     var format: TableFormat = .table
 
     @Option(help: ArgumentHelp("Look inside this segment only: rivals, vacancy and crowding are computed anew.", valueName: "segment"))
