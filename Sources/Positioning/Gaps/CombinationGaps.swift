@@ -64,9 +64,9 @@ enum CombinationGaps {
             Double(row.rivals) + (ground.demand.row(row.concept.id)?.opportunity ?? 0) / 2
         }
         let usable = ground.matrix.concepts.filter { row in
-            row.rivals >= 1 && !ground.excluded.contains(row.concept.id)
+            !ground.holders[row.concept.id, default: []].isEmpty && !ground.excluded.contains(row.concept.id)
                 && Label.isMeaningful(row.concept.label)
-                && (row.rivals >= 2 || ground.isKnown(row.concept.id)) && row.standing != .tableStakes
+                && (row.rivals >= 2 || ground.isKnown(row.concept.id)) && ground.belongs(row.concept.id)
         }
         let limit = Int(ground.settings.combinationConcepts)
         let sides = [
@@ -78,10 +78,10 @@ enum CombinationGaps {
                 row in
                 Facet(
                     row: row,
-                    holders: row.cells.reduce(into: BrandSet(rivals.count)) { set, cell in
-                        if let n = place[cell.brand] { set.insert(n) }
+                    holders: ground.holders[row.concept.id, default: []].reduce(into: BrandSet(rivals.count)) { set, brand in
+                        if let n = place[brand] { set.insert(n) }
                     },
-                    sentences: ground.voices.speaking(of: row.concept.id, phrases: ground.phrases(of: row.concept)),
+                    sentences: ground.sentences(of: row.concept),
                     wanting: ground.voices.wanting(row.concept.id))
             }
         }
@@ -91,6 +91,8 @@ enum CombinationGaps {
         -> GapDraft?
     {
         let concepts = parts.map(\.row.concept)
+        let words = concepts.map { Set(ContentWords.of($0.label)) }
+        guard words[1...].allSatisfy({ words[0].isDisjoint(with: $0) }) else { return nil }
         let together = parts.dropFirst().reduce(parts[0].sentences) { $0.intersection($1.sentences) }
         let spoken = ground.voices.reviews(together)
         let wanted = ground.voices.reviews(

@@ -22,6 +22,8 @@ struct GapGround: Sendable {
     let excluded: Set<ConceptID>
     let pagesFailed: Int
     private let pages: [PageID: ProductPage]
+    /// Brand names as folded words: a boat is no occasion where boAt is a brand.
+    private let brandNames: Set<[String]>
 
     init(
         market: Market, matrix: Matrix, demand: DemandTable, input: MarketInput, excluded: [ConceptID]
@@ -34,9 +36,10 @@ struct GapGround: Sendable {
         let rivalSet = Set(rivalRows.map(\.id))
         rivals = rivalRows
         rivalIDs = rivalSet
+        let quietest = market.settings.minimumStrength
         holders = Dictionary(
             uniqueKeysWithValues: matrix.concepts.map { row in
-                (row.concept.id, Set(row.cells.map(\.brand)).intersection(rivalSet))
+                (row.concept.id, Set(row.cells.filter { $0.holding.strength >= quietest }.map(\.brand)).intersection(rivalSet))
             })
         catalogue = Dictionary(
             market.catalogue.concepts.map { ($0.concept.id, $0) }, uniquingKeysWith: { first, _ in first }
@@ -52,6 +55,7 @@ struct GapGround: Sendable {
             matrix: matrix, rivals: rivalSet, donors: input.donors, lambda: market.settings.easeLambda)
         self.excluded = Set(excluded)
         pagesFailed = input.failures.count
+        brandNames = Set(matrix.brands.map { ContentWords.of($0.name) })
         pages = Dictionary(
             market.members.map { ($0.page.id, $0.page) }, uniquingKeysWith: { first, _ in first })
     }
@@ -107,10 +111,19 @@ struct GapGround: Sendable {
     ///
     /// The words count where the sentence speaks of a person or a time: "for my mother", "with braces", "while running".
     func named(_ concept: Concept) -> Set<Int> {
-        let found = voices.naming(concept, phrases: phrases(of: concept))
+        let found = voices.reviews(voices.naming(concept, phrases: phrases(of: concept)))
         // What every twentieth customer names is what the product is for.
         return found.count > max(20, voices.count / 20) ? [] : found
     }
+
+    /// Sentences that speak of a concept; of a user or occasion where they name it.
+    func sentences(of concept: Concept) -> Set<Int> {
+        concept.angle == .user || concept.angle == .occasion
+            ? voices.naming(concept, phrases: phrases(of: concept)) : voices.speaking(of: concept.id, phrases: phrases(of: concept))
+    }
+
+    /// Whether a concept makes sense for what the market sells, by its product families.
+    func belongs(_ id: ConceptID) -> Bool { (catalogue[id].flatMap { families.fit($0.families) } ?? 1) >= 0.25 }
 
     /// How widely customers want something, 0.6 to 1: by the brands whose reviews say so.
     static func breadth(_ brands: Int) -> Double {

@@ -4,7 +4,8 @@ import MarketModel
 enum NumberGaps {
     static func find(_ ground: GapGround) -> [GapDraft] {
         ground.matrix.concepts.compactMap { row -> GapDraft? in
-            guard row.rivals >= 2, let numbers = row.numbers, !ground.excluded.contains(row.concept.id),
+            guard row.rivals >= 2, row.concept.angle == .feature || row.concept.angle == .benefit, let numbers = row.numbers,
+                !ground.excluded.contains(row.concept.id),
                 Label.isMeaningful(row.concept.label),
                 let leader = numbers.entries.first, !numbers.baseUnit.isEmpty, !NumberGaps.lessIsMore(row.concept.label),
                 !NumberGaps.doses.contains(leader.quantity.unit)
@@ -14,13 +15,12 @@ enum NumberGaps {
             let standsStill = Double(atTop) / Double(values.count)
             let silent = Double(numbers.withoutNumber.count) / Double(row.rivals)
             guard (values.count >= 2 && standsStill >= 0.5) || silent >= 0.6 else { return nil }
-            let demand = ground.demand.row(row.concept.id)
-            guard
-                (demand.map { $0.complaints + $0.requests } ?? 0) >= 1
-                    || ground.capabilities[row.concept.id]?.quantity != nil
-            else {
-                return nil
+            let related = [row.concept.id] + (ground.catalogue[row.concept.id]?.related ?? [])
+            let demand = related.compactMap { ground.demand.row($0) }.filter { $0.complaints + $0.requests > 0 }.max {
+                ($0.opportunity, $1.concept.id) < ($1.opportunity, $0.concept.id)
             }
+            guard demand != nil || ground.capabilities[row.concept.id]?.quantity != nil || (ground.demand.reviews == 0 && row.rivals >= 4)
+            else { return nil }
             let stated = text(leader.quantity)
             var components = Components()
             if ground.demand.reviews > 0 {
@@ -45,10 +45,15 @@ enum NumberGaps {
             )
             evidence.support = row.cells.filter { $0.holding.quantity != nil }.prefix(4).compactMap(
                 \.holding.quotes.first)
-            evidence.demand = ground.demandSummary([row.concept.id])
+            evidence.demand = ground.demandSummary(demand.map { [$0.concept.id] } ?? [row.concept.id])
             evidence.origins = [
                 "The matrix: \(row.rivals) brands claim it, \(numbers.withoutNumber.count) of them without a number."
             ]
+            if let demand, demand.concept.id != row.concept.id {
+                evidence.origins.append(
+                    "Customers: \(Count.of(demand.complaints, "complains", "complain")) of missing “\(demand.concept.label)”, which it would answer for."
+                )
+            }
             evidence.whyEmpty = ["A larger number may cost more than the price allows."]
             evidence.overturnedBy = ["One rival page that states more than \(stated)."]
             evidence.statistics["highest stated"] = numbers.highest

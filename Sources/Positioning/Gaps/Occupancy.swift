@@ -59,7 +59,10 @@ struct Occupancy: Sendable {
         var near: [(Double, PageQuote)] = []
         for words in phrases where !words.isEmpty {
             for (index, overlap) in quotes.nearest(words, floor: 0.34).prefix(12) {
-                if overlap >= floor {
+                let words = Set(words)
+                let shared = words.intersection(quotes[index]).count
+                // One word of two is not the thing: "flavour" is no mild flavour.
+                if overlap >= floor, shared >= 2 || shared == words.count {
                     finding.brands.insert(quoteOf[index].brand!)
                     finding.quotes.append(quoteOf[index])
                 } else {

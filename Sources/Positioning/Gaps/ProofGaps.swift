@@ -24,7 +24,8 @@ enum ProofGaps {
     /// Words, folded, of what is a promise or a fact and no effect: a test of it means nothing.
     private static let untestable: Set<String> = Set(
         [
-            "warranty", "guarantee", "included", "price", "affordable", "value", "made", "support", "gift", "brand", "vegan", "vegetarian",
+            "warranty", "guarantee", "included", "quality", "compatibility", "compatible", "microphone", "remote", "control", "app", "wall",
+            "mounted", "button", "price", "affordable", "value", "made", "support", "gift", "brand", "vegan", "vegetarian",
             "free",
             "packaging", "design", "colour", "color", "refund", "service", "delivery", "trial", "flavour", "taste", "style", "stylish",
         ].map(ContentWords.stem))
@@ -47,17 +48,25 @@ enum ProofGaps {
         let demand = ground.demand.row(row.concept.id)
         let spoken = ground.voices.speaking(of: row.concept.id, phrases: ground.phrases(of: row.concept))
         let doubting = ground.voices.reviews(spoken.filter { sentence in ground.voices.words(sentence).contains { doubt.contains($0) } })
-        let complaints = demand?.complaints ?? 0
-        guard complaints + doubting.count >= Int(ground.settings.minimumMentions) else { return nil }
+        let complaints = demand?.complaints ?? 0, asked = demand?.requests ?? 0
+        let praises = demand?.praises ?? 0
         var components = Components()
-        components.demand = min(1, (demand?.opportunity ?? 2) / 20 + 0.05 * Double(doubting.count))
+        if ground.demand.reviews > 0 {
+            guard complaints + asked + doubting.count > Int(ground.settings.minimumMentions),
+                2 * (complaints + asked + doubting.count) >= praises,
+                ground.belongs(row.concept.id)
+            else { return nil }
+            components.demand = min(1, (demand?.opportunity ?? 2) / 20 + 0.05 * Double(doubting.count))
+        }
         components.vacancy =
             1 - Absence.wilsonUpperAtZero(n: row.rivals, z: ground.settings.confidenceZ)
-        let praises = demand?.praises ?? 0
-        components.plausibility = min(
-            1,
-            Double(complaints + doubting.count) / Double(max(1, complaints + praises)) + 0.1
-                * Double(doubting.count))
+        components.plausibility =
+            ground.demand.reviews == 0
+            ? 0.5
+            : min(
+                1,
+                Double(complaints + doubting.count) / Double(max(1, complaints + praises)) + 0.1
+                    * Double(doubting.count))
         components.distance = 1 - 0.7 * row.share
         if ground.hasCapabilities {
             components.fit = ground.capabilities[row.concept.id] != nil ? 1 : 0.3
@@ -67,7 +76,7 @@ enum ProofGaps {
         var evidence = GapEvidence(
             search: ground.search(ground.forms(of: row.concept)),
             reason:
-                "\(row.rivals) of \(ground.rivals.count) brands claim it, none gives a test or a certificate; \(Count.of(complaints, "customer complains", "customers complain"))\(doubted)."
+                "\(row.rivals) of \(ground.rivals.count) brands claim it, none gives a test or a certificate\(ground.demand.reviews == 0 ? "" : "; " + Count.of(complaints, "customer complains", "customers complain"))\(doubted)."
         )
         evidence.support =
             rivals.prefix(4).compactMap(\.holding.quotes.first)

@@ -33,10 +33,10 @@ enum SingleGaps {
             && ground.families.fit(entry.families).map({ $0 >= 0.3 }) ?? true
         {
             let named = ground.named(entry.concept)
-            if named.count > Int(ground.settings.minimumMentions), ground.voices.brands(named).count >= 2 { offer(entry.concept) }
+            if named.count >= Int(ground.settings.minimumMentions), ground.voices.brands(named).count >= 2 { offer(entry.concept) }
         }
         for entry in ground.market.catalogue.concepts {
-            guard let fit = ground.families.fit(entry.families), fit >= 0.5 else { continue }
+            guard let fit = ground.families.fit(entry.families), fit >= 0.6 else { continue }
             offer(entry.concept)
         }
         return found.keys.sorted().map { found[$0]! }

@@ -85,7 +85,7 @@ struct Voices: Sendable {
         }
     }
 
-    /// Reviews that name a user or an occasion: what was extracted, and its words behind a word such as "for", "with" or "while".
+    /// Sentences that name a user or an occasion: what was extracted, and its words behind a word such as "for", "with" or "while".
     func naming(_ concept: Concept, phrases: [[String]]) -> Set<Int> {
         let isCondition = concept.label.lowercased().hasPrefix("people with") || concept.label.lowercased().hasPrefix("sensitive")
         let found = phrases.reduce(into: Set<Int>()) { found, words in
@@ -94,7 +94,7 @@ struct Voices: Sendable {
                 found.insert(sentence)
             }
         }
-        return reviews(found.union(spoken[concept.id] ?? []))
+        return found.union(spoken[concept.id] ?? [])
     }
 
     /// The reviews of sentences.

@@ -5,9 +5,9 @@ enum WeakVoiceGaps {
     static func find(_ ground: GapGround) -> [GapDraft] {
         let quiet = 0.72
         return ground.matrix.concepts.compactMap { row -> GapDraft? in
-            guard row.rivals == 1, !ground.excluded.contains(row.concept.id),
+            guard ground.holders[row.concept.id, default: []].count == 1, !ground.excluded.contains(row.concept.id),
                 Label.isMeaningful(row.concept.label),
-                let held = row.cells.first(where: { ground.rivalIDs.contains($0.brand) }),
+                let held = row.cells.first(where: { ground.holders[row.concept.id]!.contains($0.brand) }),
                 held.holding.strength <= quiet
             else { return nil }
             let demand = ground.demand.row(row.concept.id)

@@ -7,7 +7,7 @@ import MarketModel
 enum WeaknessGaps {
     static func find(_ ground: GapGround) -> [GapDraft] {
         let strengths = ground.matrix.concepts.filter {
-            $0.rivals >= 2 && !ground.excluded.contains($0.concept.id) && $0.concept.angle != .user
+            $0.rivals >= 2 && !ground.excluded.contains($0.concept.id) && $0.concept.angle != .user && ground.belongs($0.concept.id)
                 && Label.isMeaningful($0.concept.label)
                 && ($0.share >= ground.settings.contestedShare || ($0.reach ?? 0) >= 0.3
                     || $0.strength >= 0.75)
@@ -16,7 +16,8 @@ enum WeaknessGaps {
             row.complaints >= Int(ground.settings.minimumMentions) && row.complaints >= row.praises / 2
                 && (row.concept.angle == .feature || row.concept.angle == .benefit)
                 && !ground.excluded.contains(row.concept.id)
-                && ground.isKnown(row.concept.id) && Label.isMeaningful(row.concept.label)
+                && ground.isKnown(row.concept.id) && ground.belongs(row.concept.id) && Label.isMeaningful(row.concept.label)
+                && Double(row.brandsWanting) < max(3, 0.6 * Double(ground.rivals.count))
         }.prefix(60)
         let priors = Dictionary(
             ground.market.catalogue.tradeOffs.map {
@@ -65,6 +66,8 @@ enum WeaknessGaps {
         let observed = ground.voices.observed(s.id, w.id)
         let linked = ground.voices.linked(s.id, w.id)
         let association = ground.voices.association(claim: s.id, complaint: w.id)
+        let isAtHome = !(ground.catalogue[w.id]?.families.isEmpty ?? true) || !answered.isEmpty || prior != nil
+        guard isAtHome || observed.count >= 4 else { return nil }
         var grades: [String] = []
         var value = 0.0
         if observed.count >= 2, linked >= 1.28, 10 * observed.count >= 3 * weakness.complaints {
@@ -82,7 +85,11 @@ enum WeaknessGaps {
             grades.append("a known trade-off: \(prior)")
             value += 0.35
         }
-        guard value >= 0.5 || (association.z >= 1.64 && association.pages >= 3 && s.angle == .occasion) else { return nil }
+        guard
+            value >= 0.5
+                || (association.z >= 1.64 && association.pages >= 3 && s.angle == .occasion
+                    && !ground.voices.wanting(w.id).isDisjoint(with: ground.sentences(of: s)))
+        else { return nil }
         if !answered.isEmpty {
             grades.append(
                 "\(answered.count) quieter \(answered.count == 1 ? "rival answers" : "rivals answer") it")
@@ -99,8 +106,7 @@ enum WeaknessGaps {
         let strength = link.strength.concept
         let holders = ground.holders[strength.id, default: []]
         let answered = ground.holders[weakness.concept.id, default: []]
-        let finding = ground.occupancy.find(
-            ground.phrases(of: weakness.concept), polarity: weakness.concept.polarity)
+        let finding = ground.occupancy.find(ground.phrases(of: weakness.concept), polarity: weakness.concept.polarity, inCopy: false)
         let taken = answered.union(finding.brands)
         var components = Components()
         components.demand = weakness.opportunity / 20

@@ -7,9 +7,12 @@ extension Matrix {
         let observableRivals = Set(brands.filter { !$0.isOwn && $0.notObservable == nil }.map(\.id))
         var tallies: [ConceptID: [BrandID: Tally]] = [:]
         var labels: [ConceptID: [String: Int]] = [:]
+        let names = Set(brands.map(\.id))
         for member in market.observable {
             for claim in member.analyzed.claims
-            where claim.confidence >= market.settings.minimumConfidence {
+            where claim.confidence >= market.settings.minimumConfidence && claim.isStated(on: member.page) {
+                // A brand's name is no claim, whatever else the word means.
+                if names.contains(BrandID(folding: member.page.quote(claim.evidence))) { continue }
                 tallies[claim.concept.id, default: [:]][member.brand, default: Tally()].add(
                     claim, of: member, settings: market.settings)
                 labels[claim.concept.id, default: [:]][claim.concept.label, default: 0] += 1
@@ -147,6 +150,18 @@ private struct Tally {
             strength: best == 0 ? 0 : 1 - left, mentions: mentions, pages: pages.count,
             quotes: sorted.prefix(12).map(\.quote),
             quantity: quantity)
+    }
+}
+
+extension Block {
+    /// A heading that asks: "Which ones fit a cup holder?" states nothing.
+    fileprivate var isHeadedQuestion: Bool { zone == .heading && text.utf8.last { $0 != 0x20 } == 0x3F }
+}
+
+extension Claim {
+    /// Whether any of its evidence stands where a seller states things.
+    fileprivate func isStated(on page: ProductPage) -> Bool {
+        ([evidence] + also).contains { page.blocks.indices.contains($0.block) && !page.blocks[$0.block].isHeadedQuestion }
     }
 }
 

@@ -85,6 +85,9 @@ extension Settings {
             meaning: "confidence below which an extracted claim does not fill a cell", range: 0...1,
             path: \.minimumConfidence),
         Key(
+            name: "gate.strength", meaning: "strength below which a claim does not hold ground: an aside in an answer", range: 0...1,
+            path: \.minimumStrength),
+        Key(
             name: "gate.mentions", meaning: "reviews that must mention an aspect before it is demand",
             range: 1...100,
             path: \.minimumMentions),

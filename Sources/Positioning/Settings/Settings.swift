@@ -30,6 +30,7 @@ public struct Settings: Hashable, Sendable, Codable {
     public var minimumBrands = 3.0
     public var minimumCoverage = 0.5
     public var minimumConfidence = 0.3
+    public var minimumStrength = 0.45
     public var minimumMentions = 2.0
     public var synonymOverlap = 0.6
 

@@ -33,7 +33,7 @@ enum ContentWords {
         return (kept.isEmpty ? all : kept).map(stem)
     }
 
-    /// Cuts plural and the commonest verb and adjective endings of an English word; other words come back as they are.
+    /// Cuts plural and the commonest verb endings of an English word; other words come back as they are.
     static func stem(_ word: String) -> String {
         var w = Array(word.utf8)
         guard w.count > 3, w.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return word }
@@ -50,7 +50,7 @@ enum ContentWords {
         } else if w.last == 0x73, !ends("ss"), !ends("us") {
             w.removeLast()
         }
-        for suffix: StaticString in ["ing", "ed", "ly"] where ends(suffix) {
+        for suffix: StaticString in ["ing", "ed"] where ends(suffix) {
             w.removeLast(suffix.utf8CodeUnitCount)
             if w.count > 3, let last = w.last, last == w[w.count - 2], last != 0x6C, last != 0x73 {
                 w.removeLast()

@@ -4,7 +4,7 @@
 enum FormPattern {
     private static let limit = 24
 
-    /// At most 24 phrases, the longest wordings first; a number or a gap leaves no word.
+    /// At most 24 phrases, the longest wordings first; a number or a gap leaves no word, and a number needs two words beside it.
     static func phrases(_ form: String) -> [String] {
         guard
             form.utf8.contains(where: {
@@ -30,6 +30,8 @@ enum FormPattern {
             }
             if closes { optional = false }
         }
-        return phrases.filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+        // "# year" without its number means nothing.
+        let least = form.utf8.contains(0x23) ? 2 : 1
+        return phrases.filter { $0.count >= least }.map { $0.joined(separator: " ") }
     }
 }

@@ -5,7 +5,7 @@ struct PhraseIndex: Sendable {
     private var phrases: [[String]] = []
     private var postings: [String: [Int]] = [:]
 
-    var count: Int { phrases.count }
+    subscript(_ index: Int) -> [String] { phrases[index] }
 
     /// - Returns: the number under which the phrase is found again.
     @discardableResult
