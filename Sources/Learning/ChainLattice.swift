@@ -138,6 +138,22 @@ public struct ChainLattice: Sendable {
         return out
     }
 
+    /// The posterior of exactly one phrase of a kind, as `phrases` gives it.
+    public func posterior(_ range: Range<Int>, kind: Int) -> Float {
+        guard let first = range.first, range.upperBound <= count else { return 0 }
+        let n = labels, begin = 1 + 2 * kind, inside = begin + 1
+        var mass = forward[first * n + begin], last = begin
+        for t in range.dropFirst() {
+            mass *= steps[last * n + inside] * emissions[t * n + inside] / scales[t]
+            last = inside
+        }
+        guard mass > 0, range.upperBound < count else { return mass }
+        let next = range.upperBound
+        var end: Float = 0
+        for y in 0..<n where y != inside { end += steps[last * n + y] * emissions[next * n + y] * backward[next * n + y] }
+        return mass * end / scales[next]
+    }
+
     /// The probability that nothing of any kind is in a stretch.
     public func emptiness(_ range: Range<Int>) -> Float {
         guard let first = range.first else { return 1 }

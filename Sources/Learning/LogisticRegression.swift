@@ -65,14 +65,20 @@ public struct LogisticRegression: Sendable {
         let n = rows.width
         let theta = minimizer.minimum(from: [Double](repeating: 0, count: n + 1), penalised: { $0 < n }) { theta, gradient in
             var value = penalty(theta, n, &gradient)
-            for r in 0..<rows.count {
-                var z = theta[n]
-                for k in rows.offsets[r]..<rows.offsets[r + 1] { z += theta[Int(rows.columns[k])] * Double(rows.values[k]) }
-                let w = weights.isEmpty ? 1 : weights[r]
-                value += w * (Logistic.softplus(z) - labels[r] * z)
-                let d = w * (Logistic.probability(z) - labels[r])
-                gradient[n] += d
-                for k in rows.offsets[r]..<rows.offsets[r + 1] { gradient[Int(rows.columns[k])] += d * Double(rows.values[k]) }
+            rows.withUnsafeRows { offsets, columns, values in
+                theta.withUnsafeBufferPointer { theta in
+                    gradient.withUnsafeMutableBufferPointer { gradient in
+                        for r in 0..<rows.count {
+                            var z = theta[n]
+                            for k in offsets[r]..<offsets[r + 1] { z += theta[Int(columns[k])] * Double(values[k]) }
+                            let w = weights.isEmpty ? 1 : weights[r]
+                            value += w * (Logistic.softplus(z) - labels[r] * z)
+                            let d = w * (Logistic.probability(z) - labels[r])
+                            gradient[n] += d
+                            for k in offsets[r]..<offsets[r + 1] { gradient[Int(columns[k])] += d * Double(values[k]) }
+                        }
+                    }
+                }
             }
             return value
         }
@@ -86,20 +92,28 @@ public struct LogisticRegression: Sendable {
         var z = [Double](repeating: 0, count: classes)
         let theta = minimizer.minimum(from: [Double](repeating: 0, count: n + classes), penalised: { $0 < n }) { theta, gradient in
             var value = penalty(theta, n, &gradient)
-            for r in 0..<rows.count {
-                for c in 0..<classes { z[c] = theta[n + c] }
-                for k in rows.offsets[r]..<rows.offsets[r + 1] {
-                    let at = Int(rows.columns[k]) * classes, v = Double(rows.values[k])
-                    for c in 0..<classes { z[c] += theta[at + c] * v }
-                }
-                let w = weights.isEmpty ? 1 : weights[r]
-                Logistic.softmax(&z)
-                value -= w * z[classOf[r]]
-                for c in 0..<classes { z[c] = w * (exp(z[c]) - (c == classOf[r] ? 1 : 0)) }
-                for c in 0..<classes { gradient[n + c] += z[c] }
-                for k in rows.offsets[r]..<rows.offsets[r + 1] {
-                    let at = Int(rows.columns[k]) * classes, v = Double(rows.values[k])
-                    for c in 0..<classes { gradient[at + c] += z[c] * v }
+            rows.withUnsafeRows { offsets, columns, values in
+                theta.withUnsafeBufferPointer { theta in
+                    gradient.withUnsafeMutableBufferPointer { gradient in
+                        for r in 0..<rows.count {
+                            for c in 0..<classes { z[c] = theta[n + c] }
+                            for k in offsets[r]..<offsets[r + 1] {
+                                let at = Int(columns[k]) * classes, v = Double(values[k])
+                                for c in 0..<classes { z[c] += theta[at + c] * v }
+                            }
+                            let w = weights.isEmpty ? 1 : weights[r]
+                            Logistic.softmax(&z)
+                            value -= w * z[classOf[r]]
+                            for c in 0..<classes {
+                                z[c] = w * (exp(z[c]) - (c == classOf[r] ? 1 : 0))
+                                gradient[n + c] += z[c]
+                            }
+                            for k in offsets[r]..<offsets[r + 1] {
+                                let at = Int(columns[k]) * classes, v = Double(values[k])
+                                for c in 0..<classes { gradient[at + c] += z[c] * v }
+                            }
+                        }
+                    }
                 }
             }
             return value

@@ -38,4 +38,13 @@ public struct SparseRows: Sendable {
         }
         return out
     }
+
+    /// Calls `body` with offsets, columns and values without copying them.
+    func withUnsafeRows<Result>(
+        _ body: (UnsafeBufferPointer<Int>, UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Float>) -> Result
+    ) -> Result {
+        offsets.withUnsafeBufferPointer { offsets in
+            columns.withUnsafeBufferPointer { columns in values.withUnsafeBufferPointer { values in body(offsets, columns, values) } }
+        }
+    }
 }

@@ -164,3 +164,11 @@ public struct WeightFileWriter: Sendable {
         return text
     }
 }
+
+extension WeightFileWriter {
+    /// A number as a header's value: up to four decimals, never empty.
+    public static func decimal(_ number: Float) -> String {
+        let text = text(number, 4)
+        return text.isEmpty ? "0" : text.hasPrefix(".") ? "0" + text : text.hasPrefix("-.") ? "-0" + text.dropFirst() : text
+    }
+}

@@ -6,7 +6,7 @@ struct BlockAssembly {
     let selection: BlockSelection
 
     /// Runs below this relevance are left out, unless they are a customer's words.
-    static let leastRelevance: Float = 0.3
+    static let leastRelevance: Float = 0.03
 
     var blocks: [Block] {
         var blocks: [Block] = []
@@ -30,7 +30,7 @@ struct BlockAssembly {
     private func keeps(_ index: Int) -> Bool {
         guard !selection.isRepeat[index] else { return false }
         switch selection.regions[index] {
-        case .chrome, .legal, .overlay, .related: return selection.relevance[index] >= 0.5
+        case .chrome, .legal, .overlay, .related: return selection.relevance[index] >= 0.2
         case .review, .question, .title: return true
         default: return selection.relevance[index] >= Self.leastRelevance
         }
