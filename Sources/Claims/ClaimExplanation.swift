@@ -33,5 +33,4 @@ public struct ClaimExplanation: Hashable, Sendable, Codable {
     public let verdict: String
     /// Strongest first within each source.
     public let reasons: [Reason]
-
 }

@@ -19,6 +19,7 @@ public struct Trainer: Sendable {
         var trainer = PageTrainer()
         trainer.progress = progress
         try Self.write(trainer.train(labelled.documents()), below: output)
+        try trainClaims(labelled, output: output)
     }
 
     /// Ids in a file, one a line.
@@ -45,7 +46,7 @@ public struct Trainer: Sendable {
         }
     }
 
-    private static func write(_ files: [String: [UInt8]], below folder: String) throws {
+    static func write(_ files: [String: [UInt8]], below folder: String) throws {
         for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
             let file = URL(filePath: folder, directoryHint: .isDirectory).appending(path: name)
             try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

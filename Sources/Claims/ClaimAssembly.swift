@@ -1,0 +1,120 @@
+import Lexicons
+import MarketModel
+import TextAnalysis
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Makes claims of the phrases that won: concept, quantity, repeats, strength.
+struct ClaimAssembly {
+    let page: ProductPage
+    let read: ReadPage
+    let language: ClaimLanguage
+    let analyzer: TextAnalyzer
+
+    /// A repeat is a phrase of another block with at least this likeness and this first score.
+    private static let repeatLikeness = 0.6
+    private static let repeatScore: Float = 0.35
+
+    private struct Key: Hashable {
+        let id: ConceptID
+        let polarity: Polarity
+    }
+
+    private struct Found {
+        var concept: Concept
+        var best: JudgedPhrase
+        var also: [Evidence]
+    }
+
+    func claims(_ phrases: [JudgedPhrase]) -> [Claim] {
+        let chosen = phrases.filter { ($0.second ?? 0) >= language.models.cut && !isDenied($0) }.sorted { Self.isBetter($0, $1) }
+        var found: [Found] = []
+        var place: [Key: Int] = [:]
+        for phrase in chosen {
+            let concept = resolution(phrase, angle: phrase.angle).concept
+            let key = Key(id: concept.id, polarity: concept.polarity)
+            if let known = place[key] {
+                found[known].also.append(evidence(phrase))
+            } else {
+                place[key] = found.count
+                found.append(Found(concept: concept, best: phrase, also: []))
+            }
+        }
+        addRepeats(phrases, chosen, &found)
+        return found.map(claim).sorted { $0.evidence < $1.evidence }
+    }
+
+    /// The concept that a phrase states.
+    func resolution(_ phrase: JudgedPhrase, angle: Angle) -> ConceptResolver.Resolution {
+        let text = read.blocks[phrase.candidate.block].text
+        return language.resolver.resolution(of: text.parts(of: phrase.candidate.tokens), in: text, angle: angle, analyzer: analyzer)
+    }
+
+    /// Whether the page says that the phrase does not hold: "not suitable for children".
+    func isDenied(_ phrase: JudgedPhrase) -> Bool {
+        let text = read.blocks[phrase.candidate.block].text
+        return language.resolver.polarities.assertion(of: text.parts(of: phrase.candidate.tokens), in: text) == .denied
+    }
+
+    func evidence(_ phrase: JudgedPhrase) -> Evidence {
+        let block = read.blocks[phrase.candidate.block]
+        return Evidence(block: block.index, range: block.bytes(phrase.candidate.tokens))
+    }
+
+    static func isBetter(_ a: JudgedPhrase, _ b: JudgedPhrase) -> Bool {
+        (-(a.second ?? 0), a.candidate.block, a.candidate.tokens.lowerBound, a.candidate.tokens.upperBound)
+            < (-(b.second ?? 0), b.candidate.block, b.candidate.tokens.lowerBound, b.candidate.tokens.upperBound)
+    }
+
+    /// Phrases that gave way to a better one with nearly the same words elsewhere are its repeats.
+    private func addRepeats(_ phrases: [JudgedPhrase], _ chosen: [JudgedPhrase], _ found: inout [Found]) {
+        let rest = phrases.filter { $0.second == nil && $0.first >= Self.repeatScore }.sorted {
+            (-$0.first, $0.candidate.block, $0.candidate.tokens.lowerBound) < (
+                -$1.first, $1.candidate.block, $1.candidate.tokens.lowerBound
+            )
+        }
+        var taken: [Int: [Range<Int>]] = [:]
+        for phrase in chosen { taken[phrase.candidate.block, default: []].append(phrase.candidate.tokens) }
+        for phrase in rest {
+            let candidate = phrase.candidate
+            if taken[candidate.block]?.contains(where: { $0.overlaps(candidate.tokens) }) ?? false { continue }
+            let likeness = found.map { $0.best.candidate.words.similarity(candidate.words) }
+            guard let best = likeness.indices.max(by: { (likeness[$0], -$0) < (likeness[$1], -$1) }), likeness[best] >= Self.repeatLikeness
+            else { continue }
+            taken[candidate.block, default: []].append(candidate.tokens)
+            found[best].also.append(evidence(phrase))
+        }
+    }
+
+    private func claim(_ found: Found) -> Claim {
+        let block = read.blocks[found.best.candidate.block]
+        let zones = [block.zone] + found.also.map { page.blocks[$0.block].zone }
+        return Claim(
+            concept: found.concept,
+            quantity: language.quantities.quantity(in: block.text, parts: block.text.parts(of: found.best.candidate.tokens)),
+            evidence: evidence(found.best), also: found.also.sorted(), strength: Self.strength(zones),
+            confidence: Double(found.best.second ?? 0))
+    }
+
+    /// Prominence of the best zone, raised by repetition: w + (1 − w)·(1 − .8ⁿ⁻¹)·½ for n mentions; 0 to 1.
+    static func strength(_ zones: [Zone]) -> Double {
+        let best = zones.map(prominence).max() ?? 0
+        return best + (1 - best) * (1 - pow(0.8, Double(zones.count - 1))) / 2
+    }
+
+    /// How prominent a zone is by itself, 0 to 1.
+    static func prominence(_ zone: Zone) -> Double {
+        switch zone {
+        case .title: 1
+        case .heading: 0.8
+        case .bullet: 0.7
+        case .meta, .structured: 0.6
+        case .paragraph: 0.5
+        case .specification, .question, .answer, .review: 0.4
+        }
+    }
+}

@@ -1,1 +1,0 @@
-// Claims: see the table of targets in README.md.

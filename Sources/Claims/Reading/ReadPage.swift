@@ -1,0 +1,126 @@
+import Learning
+import Lexicons
+import MarketModel
+import TextAnalysis
+
+/// The seller copy of a page, read once for all models.
+struct ReadPage: Sendable {
+    private(set) var blocks: [ReadBlock]
+    /// Content words of title, meta description and first heading.
+    let titleWords: Set<UInt64>
+    /// Tokens of all blocks.
+    let tokenCount: Int
+
+    /// - Parameter names: told the strings of words, when names of features are wanted.
+    init(_ page: ProductPage, analyzer: TextAnalyzer, facts: WordClasses, names: FeatureNames? = nil) {
+        var texts: [(index: Int, text: AnalyzedText)] = []
+        for (index, block) in page.blocks.enumerated() where block.zone.isSellerCopy {
+            let text = analyzer.analyze(block.text)
+            if !text.tokens.isEmpty, text.tokens.count < 4000 { texts.append((index, text)) }
+        }
+        var counts: [UInt64: Int] = [:]
+        var title: Set<UInt64> = []
+        var facted: [[WordFact]] = []
+        var known: [TermID: WordFact] = [:]
+        for (index, text) in texts {
+            let block = page.blocks[index]
+            let isTitle = block.zone == .title || block.zone == .meta || block.zone == .heading && block.layout.wordsFromTitle == 0
+            var list: [WordFact] = []
+            list.reserveCapacity(text.tokens.count)
+            for token in text.tokens {
+                let fact: WordFact
+                if token.term != .none, let seen = known[token.term] {
+                    fact = seen
+                } else {
+                    let bytes = token.term == .none ? text.bytes[token.range] : analyzer.bytes(of: token.term)
+                    fact = facts.fact(bytes, term: token.term)
+                    if token.term != .none { known[token.term] = fact }
+                    names?.tell(fact.key, String(decoding: bytes, as: UTF8.self))
+                    names?.tell(fact.suffix, String(decoding: bytes.suffix(3), as: UTF8.self))
+                }
+                list.append(fact)
+                guard token.isWordOrNumber else { continue }
+                counts[fact.key, default: 0] += 1
+                if isTitle { title.insert(fact.key) }
+            }
+            facted.append(list)
+        }
+        let headings = ReadPage.headings(page, texts, facted)
+        var blocks: [ReadBlock] = []
+        var total = 0
+        for (n, (index, text)) in texts.enumerated() {
+            let block = page.blocks[index]
+            let tokens = zip(text.tokens, facted[n]).map { token, fact in
+                let isWord = token.isWordOrNumber
+                let shape = isWord ? TokenLook.of(token).part : fact.key
+                return ReadToken(
+                    word: fact, shape: shape, repeats: isWord ? UInt8(min(5, (counts[fact.key] ?? 0).bucket)) : 0,
+                    isInTitle: isWord && title.contains(fact.key), isWord: isWord,
+                    isUpper: token.shape.contains(.initialUpper), hasDigit: token.shape.contains(.digit),
+                    isStrongMark: token.kind == .bullet || ReadPage.isStrong(token.mark), mark: token.mark)
+            }
+            var content: [ContentWord] = []
+            var starts: [Int32] = [0]
+            for token in text.tokens {
+                if token.isWordOrNumber { content += ContentWord.all(in: text.bytes[token.range]) }
+                starts.append(Int32(content.count))
+            }
+            blocks.append(
+                ReadBlock(
+                    index: index, zone: block.zone, layout: block.layout, text: text, tokens: tokens, content: content,
+                    contentStart: starts, hints: LexiconHints(tokens: tokens.count),
+                    heading: block.layout.heading.flatMap { headings[$0] } ?? []))
+            total += tokens.count
+        }
+        for look in TokenLook.allCases { names?.tell(look.part, look.rawValue) }
+        self.blocks = blocks
+        titleWords = title
+        tokenCount = total
+    }
+
+    /// Looks for the phrases of the lexicon in the blocks that a condition names.
+    mutating func readHints(_ lexicon: LanguageLexicon, where isWanted: (Int) -> Bool) {
+        for n in blocks.indices where isWanted(n) { blocks[n].hints = LexiconHints(blocks[n].text, lexicon: lexicon) }
+    }
+
+    private static func isStrong(_ mark: PunctuationMark) -> Bool {
+        switch mark {
+        case .fullStop, .exclamation, .question, .semicolon, .colon, .bar, .dash: true
+        default: false
+        }
+    }
+
+    /// The first words of the blocks that others name as their heading.
+    private static func headings(
+        _ page: ProductPage, _ texts: [(index: Int, text: AnalyzedText)], _ facts: [[WordFact]]
+    ) -> [Int: [UInt64]] {
+        let named = Set(page.blocks.compactMap(\.layout.heading))
+        var out: [Int: [UInt64]] = [:]
+        for (n, (index, text)) in texts.enumerated() where named.contains(index) {
+            out[index] = zip(text.tokens, facts[n]).filter { $0.0.isWordOrNumber }.prefix(8).map { $0.1.key }
+        }
+        return out
+    }
+}
+
+/// How a word is written.
+enum TokenLook: String, CaseIterable {
+    case lower = "xx", title = "Xx", upper = "XX", mixed = "xX", number = "9", wordAndNumber = "x9", compound = "x-x", upperCompound = "X-x"
+
+    var part: UInt64 { TokenLook.parts[TokenLook.allCases.firstIndex(of: self)!] }
+
+    private static let parts = TokenLook.allCases.map { FeatureKey.hash($0.rawValue) }
+
+    static func of(_ token: Token) -> TokenLook {
+        if token.shape.contains(.digit) { return token.shape.contains(.letter) ? .wordAndNumber : .number }
+        if token.shape.contains(.hyphen) { return token.shape.contains(.initialUpper) ? .upperCompound : .compound }
+        if token.shape.contains(.mixedCase) { return .mixed }
+        if token.shape.contains(.allUpper), token.range.count > 1 { return .upper }
+        return token.shape.contains(.initialUpper) ? .title : .lower
+    }
+}
+
+extension Int {
+    /// ⌊log₂(n + 1)⌋ for n ≥ 0; 0 below.
+    var bucket: Int { self <= 0 ? 0 : Int.bitWidth - 1 - (self + 1).leadingZeroBitCount }
+}

@@ -1,0 +1,59 @@
+import Learning
+
+/// Bags of named features from training, numbered once they are common enough.
+struct BagTraining {
+    let rows: SparseRows
+    /// Key of each column.
+    let keys: [FeatureKey]
+
+    /// - Parameter least: a feature is kept when at least so many bags hold it.
+    init(_ bags: [[FeatureKey]], least: Int) {
+        var index = FeatureIndex()
+        var seen: Set<Int> = []
+        var numbered: [[Int]] = []
+        var counts: [Int] = []
+        for bag in bags {
+            seen.removeAll(keepingCapacity: true)
+            var row: [Int] = []
+            for key in bag {
+                let n = index.intern(key)
+                if n == counts.count { counts.append(0) }
+                if seen.insert(n).inserted {
+                    counts[n] += 1
+                    row.append(n)
+                }
+            }
+            numbered.append(row)
+        }
+        var renumbered = [Int](repeating: -1, count: counts.count)
+        var keys: [FeatureKey] = []
+        for n in counts.indices where counts[n] >= least {
+            renumbered[n] = keys.count
+            keys.append(index.keys[n])
+        }
+        var rows = SparseRows()
+        for row in numbered { rows.append(row.lazy.map { renumbered[$0] }.filter { $0 >= 0 }) }
+        self.rows = rows
+        self.keys = keys
+    }
+}
+
+/// Predictions for each example by a model that has not seen its fold, and the model that has seen all.
+struct OutOfFold<Model, Prediction> {
+    let model: Model
+    let predictions: [Prediction]
+
+    /// - Parameters:
+    ///   - folds: the fold of each example.
+    ///   - fit: a model from the examples that a condition keeps.
+    ///   - predict: what a model says of an example.
+    init(folds: [Int], fit: (_ keep: (Int) -> Bool) -> Model, predict: (Model, Int) -> Prediction) {
+        var out = [Prediction?](repeating: nil, count: folds.count)
+        for fold in Set(folds).sorted() {
+            let model = fit { folds[$0] != fold }
+            for i in folds.indices where folds[i] == fold { out[i] = predict(model, i) }
+        }
+        predictions = out.map { $0! }
+        model = fit { _ in true }
+    }
+}

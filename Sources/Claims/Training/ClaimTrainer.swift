@@ -1,0 +1,90 @@
+public import Learning
+public import Lexicons
+import MarketModel
+import TextAnalysis
+
+/// Fits the models of claims to labelled pages.
+///
+/// Each stage learns from what the stages before it say of pages that they have not seen: pages are split into folds by group, and a
+/// stage's output on a page comes from a model without the page's fold. The models that are kept have seen all pages.
+public struct ClaimTrainer {
+    public var settings = ClaimTrainingSettings()
+    let lexicon: LanguageLexicon
+    let facts: WordClasses
+    let language: String
+
+    /// Told what is being done, for progress.
+    public var progress: @Sendable (String) -> Void = { _ in }
+
+    /// - Parameter lexicons: the folder whose tables the models build on; weights files in it are not read.
+    public init(lexicons: Lexicons, language: String = "en") throws {
+        guard let lexicon = try lexicons.language(language) else {
+            throw ClaimModels.Failure(path: language, message: "the lexicons have no such language")
+        }
+        self.lexicon = lexicon
+        facts = WordClasses(lexicon: lexicon, clusters: try lexicons.clusters(language), background: try lexicons.background(language))
+        self.language = language
+    }
+
+    /// The weights files by path in the lexicons folder; the same pages give the same bytes in any order.
+    public func train(_ labelled: [LabelledPage]) -> [String: [UInt8]] {
+        let labelled = labelled.sorted { $0.page.source < $1.page.source }
+        let analyzer = lexicon.analyzer()
+        let training = fit(labelled, analyzer: analyzer)
+        return ClaimModelWriter(trainer: self, labelled: labelled, analyzer: analyzer).files(training)
+    }
+
+    /// All stages, fitted.
+    func fit(_ labelled: [LabelledPage], analyzer: TextAnalyzer) -> ClaimTraining {
+        let folds = TrainingPage.folds(labelled.map(\.group), count: max(2, min(settings.folds, Set(labelled.map(\.group)).count)))
+        let pages = zip(labelled, folds).map { page, fold in
+            var read = ReadPage(page.page, analyzer: analyzer, facts: facts)
+            read.readHints(lexicon) { _ in true }
+            return TrainingPage(page, read: read, analyzer: analyzer, facts: facts, fold: fold)
+        }
+        progress("claims: \(pages.count) pages read")
+        let blocks = BlockTraining(pages, settings)
+        progress("claims: blocks learned")
+        let tagger = TaggerTraining(pages, blocks.chances, settings)
+        progress("claims: tagger learned")
+        let ranking = RankingTraining(pages, blocks.chances, tagger.taggers, settings, progress)
+        progress("claims: ranking learned")
+        return ClaimTraining(pages: pages, blocks: blocks, tagger: tagger, ranking: ranking)
+    }
+}
+
+/// What training is set to.
+public struct ClaimTrainingSettings: Sendable {
+    public var folds = 4
+    public var seed: UInt64 = 1
+    public var blockL2 = 1.0
+    public var tagger = ChainTraining()
+    /// Share of the blocks without claim that the tagger learns from, beside all that look like they might hold one.
+    public var emptyBlocks = 0.3
+    public var leastFeatureCount = 2
+    public var bagL2 = 3.0
+    public var angleL2 = 1.5
+    var angleBalance = 0.3
+    var angleClaimPower = 0.7
+    var softness = 0.0
+    public var first = TreeGrowth(trees: 130, leaves: 15)
+    public var second = TreeGrowth(trees: 80, leaves: 7)
+    var finder = CandidateFinder()
+
+    public init() {
+        first.rate = 0.08
+        first.columnShare = 0.4
+        tagger.epochs = 6
+        tagger.rate = 0.1
+        tagger.l1 = 2e-6
+        second.minimumRows = 40
+    }
+}
+
+/// The stages after training, with what each says of pages that it has not seen.
+struct ClaimTraining {
+    let pages: [TrainingPage]
+    let blocks: BlockTraining
+    let tagger: TaggerTraining
+    let ranking: RankingTraining
+}

@@ -1,0 +1,69 @@
+import Learning
+
+/// Learns the second look, and the cut that gives the best F1 on pages that were not seen.
+struct SecondTraining {
+    let trees: TreeEnsemble
+    let cut: Float
+    let pages: [RankingTraining.PageCandidates]
+
+    init(
+        _ training: [TrainingPage], _ first: [RankingTraining.PageCandidates], matches: [[[(claim: Int, similarity: Double)]]],
+        _ settings: ClaimTrainingSettings
+    ) {
+        var pages = first
+        var rows: [[Float]] = [], labels: [Double] = [], folds: [Int] = [], weights: [Double] = []
+        var claims = 0.0
+        for p in pages.indices {
+            let page = pages[p]
+            let listed = SecondLook.listed(page.candidates, page.scores, least: ClaimModels.leastFirst, likeness: ClaimModels.likeness)
+            pages[p].listed = listed
+            pages[p].secondRows = SecondLook.rows(
+                training[p].read, page.candidates, first: page.rows, scores: page.scores, angles: page.angles, listed: listed)
+            rows += pages[p].secondRows
+            // A claim is found once: the best of its phrases is right, the others are repeats.
+            var used: Set<Int> = []
+            for k in listed {
+                let free = matches[p][k].first { !used.contains($0.claim) }
+                if let free { used.insert(free.claim) }
+                labels.append(free == nil ? 0 : 1)
+                folds.append(training[p].fold)
+                weights.append(training[p].weight)
+            }
+            claims += training[p].weight * Double(training[p].angles.count)
+        }
+        var growth = settings.second
+        growth.seed = settings.seed
+        let look = OutOfFold(folds: folds) { keep in
+            let kept = folds.indices.filter(keep)
+            return growth.fit(
+                kept.flatMap { rows[$0] }, width: SecondLook.columns.count, labels: kept.map { labels[$0] },
+                weights: kept.map { weights[$0] })
+        } predict: { model, i in
+            Float(Logistic.probability(Double(model.score(rows[i]))))
+        }
+        var at = 0
+        for p in pages.indices {
+            pages[p].seconds = Array(look.predictions[at..<at + pages[p].listed.count])
+            at += pages[p].listed.count
+        }
+        trees = look.model
+        cut = SecondTraining.bestCut(look.predictions, labels, weights, claims: claims)
+        self.pages = pages
+    }
+
+    /// The least score to keep for the best F1 = 2·right ÷ (kept + claims).
+    private static func bestCut(_ scores: [Float], _ labels: [Double], _ weights: [Double], claims: Double) -> Float {
+        var right = 0.0, kept = 0.0, best = 0.0
+        var cut: Float = 0.3
+        for i in scores.indices.sorted(by: { (-scores[$0], $0) < (-scores[$1], $1) }) {
+            right += weights[i] * labels[i]
+            kept += weights[i]
+            let f1 = 2 * right / (kept + claims)
+            if f1 > best {
+                best = f1
+                cut = scores[i]
+            }
+        }
+        return cut
+    }
+}
