@@ -31,14 +31,15 @@ import Testing
 
     struct Market: Sendable, CustomTestStringConvertible {
         let name: String
-        /// Shares of the planted claims whose concept the page's claims hold, and number of planted gaps among the first ten.
+        /// F1 of page x concept against the planted claims, so that neither silence nor selling every word pays.
         let claims: Double
+        /// Planted gaps among the first ten.
         let gaps: Int
 
         var testDescription: String { name }
     }
 
-    @Test(arguments: [Market(name: "toothpaste", claims: 0.75, gaps: 1), Market(name: "insulated-bottles", claims: 0.6, gaps: 2)])
+    @Test(arguments: [Market(name: "toothpaste", claims: 0.33, gaps: 5), Market(name: "insulated-bottles", claims: 0.34, gaps: 7)])
     func plantedClaimsAndGapsAreFound(market: Market) async throws {
         let corpus = RunFixtures.root.appending(path: "corpora/\(market.name)")
         let expected = try JSONDecoder().decode(Expected.self, from: Data(contentsOf: corpus.appending(path: "expected.json")))
@@ -53,21 +54,23 @@ import Testing
             for page in session.input.pages {
                 held["pages/" + URL(filePath: page.page.source).lastPathComponent] = Set(page.claims.map(\.concept.id))
             }
-            let found = expected.claims.filter { held[$0.page]?.contains($0.concept) ?? false }.count
-            let share = Double(found) / Double(expected.claims.count)
+            let planted = Dictionary(grouping: expected.claims, by: \.page).mapValues { Set($0.map(\.concept)) }
+            let found = planted.reduce(0) { $0 + $1.value.intersection(held[$1.key] ?? []).count }
+            let wanted = planted.values.reduce(0) { $0 + $1.count }, made = held.values.reduce(0) { $0 + $1.count }
+            let share = Double(2 * found) / Double(wanted + made)
             let gaps = outcome.reported.analysis.gaps
             let top = gaps.prefix(10)
-            let planted = expected.gaps.filter { wanted in
-                top.contains { $0.kind.rawValue == wanted.kind && Set($0.concepts.map(\.id)) == Set(wanted.concepts) }
+            let proposed = expected.gaps.filter { gap in
+                top.contains { $0.kind.rawValue == gap.kind && Set($0.concepts.map(\.id)) == Set(gap.concepts) }
             }
             let sprung = expected.traps.filter { trap in
                 top.contains { $0.kind.rawValue == trap.kind && Set($0.concepts.map(\.id)) == Set(trap.concepts) }
             }
             print(
-                "\(market.name): \(found) of \(expected.claims.count) planted claims, \(planted.count) of \(expected.gaps.count) planted gaps in the first ten, \(sprung.count) traps"
+                "\(market.name): \(found) of \(wanted) planted cells among \(made), F1 \(share); \(proposed.count) of \(expected.gaps.count) planted gaps in the first ten, \(sprung.count) traps"
             )
             #expect(share >= market.claims)
-            #expect(planted.count >= market.gaps)
+            #expect(proposed.count >= market.gaps)
             #expect(sprung.isEmpty, "proposed: \(sprung.map(\.concepts))")
         }
     }

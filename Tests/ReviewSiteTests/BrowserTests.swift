@@ -16,7 +16,7 @@ import Testing
     }()
 
     @Test(
-        .enabled(if: missing == nil, Comment(rawValue: missing ?? "")), .timeLimit(.minutes(3)),
+        .enabled(if: missing == nil, Comment(rawValue: missing ?? "")), .timeLimit(.minutes(10)),
         arguments: [("pages", false), ("keyboard", false), ("attack", true), ("plain", false)])
     func inABrowser(check: String, hostile: Bool) async throws {
         let folder = try SampleMarket.folder()
