@@ -5,12 +5,12 @@ import MarketModel
 ///
 /// Product pages count fully, others `otherWeight`; see `BlockLabels` for what a run counts.
 struct BlockTraining {
-    var l2 = 60.0
+    var l2 = 90.0
     var steps = 60
-    var trees = 250
+    var trees = 400
     var leaves = 7
     var quantiles = 10
-    var otherWeight = 0.35
+    var otherWeight = 0.7
     /// Words seen in fewer pages have no weight.
     var leastPages = 2
 
