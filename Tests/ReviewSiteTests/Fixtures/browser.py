@@ -58,6 +58,7 @@ def check_pages(browser):
     for width, height, scheme in ((1280, 800, "light"), (390, 844, "dark")):
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         page = context.new_page()
+        page.set_default_timeout(120_000)
         watch(page)
         page.goto(address)
         for target in page_addresses(page):
@@ -73,6 +74,7 @@ def check_pages(browser):
 def check_keyboard(browser):
     """The whole review of a page by keyboard, with undo, a merge, and nothing lost on a new visit."""
     page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    page.set_default_timeout(120_000)
     watch(page)
     page.goto(address)
     page.goto(base + "/pages")
@@ -149,6 +151,7 @@ def check_keyboard(browser):
 def check_attack(browser):
     """Hostile pages do nothing, other machines and other sites reach nothing."""
     page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    page.set_default_timeout(120_000)
     watch(page)
     page.goto(address)
     for target in page_addresses(page) + ["/search?q=pwned", "/?q=%22%3E%3Cscript%3Ewindow.pwned%3D1%3C/script%3E"]:
@@ -189,6 +192,7 @@ def check_attack(browser):
 def check_plain(browser):
     """Reading and single decisions work without a script."""
     page = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False).new_page()
+    page.set_default_timeout(120_000)
     page.goto(address)
     page.goto(base + "/review?all=1")
     page.locator("[data-claim] button.no").first.click()
