@@ -6,9 +6,13 @@ public enum MarketAnalyzer {
     ///
     /// - Parameter backtest: whether each brand is hidden in turn to say how far the gaps can be trusted; costs one more analysis a brand.
     public static func analyze(_ input: MarketInput, backtest: Bool = false) -> MarketAnalysis {
-        var analysis = conclude(input)
-        if backtest { analysis.backtest = Backtest.run(input) }
-        return analysis
+        let (analysis, ground) = concludeOnGround(input)
+        guard backtest else { return analysis }
+        var tested = analysis
+        // The backtest asks about the whole market and not about what the own product can do.
+        let isWhole = input.target == nil && input.capabilities.isEmpty
+        tested.backtest = isWhole ? Backtest.run(ground, input: input) : Backtest.run(input)
+        return tested
     }
 
     /// The entry of a gap that the shortlist left out.
@@ -16,18 +20,21 @@ public enum MarketAnalyzer {
         let replay = Replay(input.decisions, to: input.pages, excluded: input.settings.excludedConcepts)
         let market = Market(pages: replay.pages, input: input, target: nil)
         let matrix = Matrix(market)
-        let ground = GapGround(
-            market: market, matrix: matrix, demand: DemandTable(market, matrix: matrix), input: input,
-            excluded: replay.excluded)
+        let tables = GroundTables(market, matrix: matrix, donors: input.donors)
+        let ground = GapGround(tables, matrix: matrix, demand: tables.demand(matrix: matrix), input: input, excluded: replay.excluded)
         var writer = DraftWriter(ground: ground)
         return writer.entry(gap, edited: replay.drafts)
     }
 
-    static func conclude(_ input: MarketInput) -> MarketAnalysis {
+    static func conclude(_ input: MarketInput) -> MarketAnalysis { concludeOnGround(input).analysis }
+
+    /// The analysis, and the ground that its gaps were sought on.
+    static func concludeOnGround(_ input: MarketInput) -> (analysis: MarketAnalysis, ground: GapGround) {
         let replay = Replay(input.decisions, to: input.pages, excluded: input.settings.excludedConcepts)
         let whole = Market(pages: replay.pages, input: input, target: nil)
         let wholeMatrix = Matrix(whole)
-        let wholeDemand = DemandTable(whole, matrix: wholeMatrix)
+        var tables = GroundTables(whole, matrix: wholeMatrix, donors: input.donors)
+        let wholeDemand = tables.demand(matrix: wholeMatrix)
         let segments = Segments.find(whole, matrix: wholeMatrix, demand: wholeDemand)
         var notes: [String] = []
         var market = whole
@@ -43,7 +50,8 @@ public enum MarketAnalyzer {
                     }, input: input,
                     target: target)
                 matrix = Matrix(market)
-                demand = DemandTable(market, matrix: matrix)
+                tables = GroundTables(market, matrix: matrix, donors: input.donors)
+                demand = tables.demand(matrix: matrix)
             } else {
                 let some = segments.prefix(8).map { "“\($0.label)”" }.joined(separator: ", ")
                 notes.append(
@@ -51,14 +59,13 @@ public enum MarketAnalyzer {
                 )
             }
         }
-        let ground = GapGround(
-            market: market, matrix: matrix, demand: demand, input: input, excluded: replay.excluded)
+        let ground = GapGround(tables, matrix: matrix, demand: demand, input: input, excluded: replay.excluded)
         let found = Gaps.find(ground)
         notes += MarketNotes.of(market, matrix: matrix, demand: demand)
         if let note = found.note { notes.append(note) }
         var summary = market.summary
         summary.reviews = demand.reviews
-        return MarketAnalysis(
+        let analysis = MarketAnalysis(
             summary: summary, matrix: matrix, map: CorrespondenceMap(matrix), segments: segments,
             crowded: CrowdedGround.find(matrix),
             own: OwnBrandView(market, matrix: matrix), demand: demand, gaps: found.gaps,
@@ -66,6 +73,7 @@ public enum MarketAnalyzer {
             position: replay.position, backtest: nil,
             mergeSuggestions: MergeSuggestion.find(matrix), inapplicable: replay.inapplicable,
             notes: notes)
+        return (analysis, ground)
     }
 }
 
@@ -109,7 +117,8 @@ extension MergeSuggestion {
     static func find(_ matrix: Matrix) -> [MergeSuggestion] {
         let rows = matrix.concepts.prefix(2000)
         var index = PhraseIndex()
-        let words = rows.map { ContentWords.of($0.concept.label) }
+        let table = WordTable()
+        let words = rows.map { table.content($0.concept.label) }
         for phrase in words { index.add(phrase) }
         var found: [MergeSuggestion] = []
         for (i, row) in rows.enumerated() {

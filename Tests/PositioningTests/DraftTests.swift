@@ -53,9 +53,8 @@ private let labels: [(String, String, Polarity)] = [
         input.catalogue.templates = Shipped.templates
         let market = Market(pages: input.pages, input: input, target: nil)
         let matrix = Matrix(market)
-        let ground = GapGround(
-            market: market, matrix: matrix, demand: DemandTable(market, matrix: matrix), input: input,
-            excluded: [])
+        let tables = GroundTables(market, matrix: matrix, donors: [])
+        let ground = GapGround(tables, matrix: matrix, demand: tables.demand(matrix: matrix), input: input, excluded: [])
         var writer = DraftWriter(ground: ground)
         var seen: Set<String> = []
         var complete = 0

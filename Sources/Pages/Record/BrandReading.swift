@@ -3,7 +3,6 @@ struct BrandReading {
     let material: PageMaterial
     let selection: BlockSelection
     let address: String?
-    let language: String?
 
     private static let longest = 40
 

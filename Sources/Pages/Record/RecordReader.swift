@@ -5,8 +5,6 @@ struct RecordReader {
     let material: PageMaterial
     let selection: BlockSelection
     let address: String?
-    /// Of the page's text; `nil` when it does not tell.
-    let language: String?
 
     func record() -> ProductRecord {
         var sources = Sources(self)
@@ -59,7 +57,7 @@ struct RecordReader {
             record.brand = brand
             record.from["brand"] = Source.sideCar.rawValue
         }
-        let reading = BrandReading(material: material, selection: selection, address: address, language: language)
+        let reading = BrandReading(material: material, selection: selection, address: address)
         if record.brand == nil, let name = record.name, let (brand, source) = reading.guessed(name: name) {
             record.brand = brand
             record.from["brand"] = source

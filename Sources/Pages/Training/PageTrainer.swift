@@ -41,9 +41,7 @@ public struct PageTrainer: Sendable {
             guard material.tree.count > 0 else { return nil }
             let address = PageReader.address(material.head, document.hints)
             let selection = BlockSelection(material: material, models: models)
-            let record = RecordReader(
-                material: material, selection: selection, address: address, language: selection.language(material)
-            ).record()
+            let record = RecordReader(material: material, selection: selection, address: address).record()
             return (KindFeatures(material: material, product: record, address: address), kind)
         }
     }

@@ -7,7 +7,11 @@ public enum Backtest {
         var input = input
         input.target = nil
         input.capabilities = []
-        let full = MarketAnalyzer.conclude(input)
+        return run(MarketAnalyzer.concludeOnGround(input).ground, input: input)
+    }
+
+    /// The same on the ground of a whole market, without capabilities, that was made before.
+    static func run(_ full: GapGround, input: MarketInput) -> BacktestReport {
         let rivals = full.matrix.rivals
         let unique = Dictionary(
             uniqueKeysWithValues: rivals.map { brand in
@@ -51,13 +55,10 @@ public enum Backtest {
     }
 
     private static func row(
-        _ brand: BrandRow, unique: [Concept], full: MarketAnalysis, popular: [ConceptID],
+        _ brand: BrandRow, unique: [Concept], full: GapGround, popular: [ConceptID],
         input: MarketInput
     ) -> BacktestReport.Row {
-        var rest = input
-        let pages = Set(brand.pages)
-        rest.pages.removeAll { pages.contains($0.page.id) }
-        let gaps = MarketAnalyzer.conclude(rest).gaps
+        let gaps = Gaps.best(full.without(brand.id), limit: 60)
         let mine = Set(full.matrix.concepts.filter { $0.held(by: brand.id) != nil }.map(\.concept.id))
         let sole = Set(unique.map(\.id))
         let taken = Set(

@@ -8,105 +8,116 @@ import MarketModel
 enum CombinationGaps {
     /// A concept that combines, with who holds it and which reviews speak of it.
     private struct Facet {
-        let row: ConceptRow
+        let concept: Concept
+        let rivals: Int
         let holders: BrandSet
         let sentences: Set<Int>
         let wanting: Set<Int>
+        let quote: PageQuote?
     }
 
     static func find(_ ground: GapGround) -> [GapDraft] {
-        let facets = facets(ground)
-        let what = facets.filter {
-            $0.row.concept.angle == .feature || $0.row.concept.angle == .benefit
-        }
-        // An occasion or user that every eighth customer names is what the product is for, and no facet.
-        let common = max(20, ground.voices.count / 8)
-        let rare = facets.filter { ground.voices.reviews($0.sentences).count <= common }
-        let users = rare.filter { $0.row.concept.angle == .user }, occasions = rare.filter { $0.row.concept.angle == .occasion }
+        let what = things(ground), lived = lived(ground)
         var empty: [(parts: [Facet], chance: Double)] = []
         for facet in what {
-            for other in users + occasions where !facet.holders.meets(other.holders) {
-                empty.append(
-                    (
-                        [facet, other],
-                        Absence.chanceOfEmptyPair(
-                            n: ground.rivals.count, a: facet.holders.count, b: other.holders.count)
-                    ))
+            for other in lived where !facet.holders.meets(other.holders) {
+                let chance = Absence.chanceOfEmptyPair(n: ground.rivals.count, a: facet.holders.count, b: other.holders.count)
+                empty.append(([facet, other], chance))
             }
         }
         let rates = Absence.benjaminiHochberg(empty.map(\.chance))
-        var drafts = zip(empty, rates).compactMap {
-            draft($0.parts, chance: $0.chance, rate: $1, ground)
-        }
+        var drafts = zip(empty, rates).compactMap { draft($0.parts, chance: $0.chance, rate: $1, ground) }
+        let users = lived.filter { $0.concept.angle == .user }, occasions = lived.filter { $0.concept.angle == .occasion }
         for user in users {
             for occasion in occasions where user.holders.meets(occasion.holders) {
                 let both = user.holders.intersection(occasion.holders)
                 for facet in what
-                where facet.holders.meets(user.holders) && facet.holders.meets(occasion.holders)
-                    && !facet.holders.meets(both)
-                {
-                    let chance = Absence.chanceOfEmptyPair(
-                        n: ground.rivals.count, a: facet.holders.count, b: both.count)
-                    if let draft = draft([facet, user, occasion], chance: chance, rate: nil, ground) {
-                        drafts.append(draft)
-                    }
+                where facet.holders.meets(user.holders) && facet.holders.meets(occasion.holders) && !facet.holders.meets(both) {
+                    let chance = Absence.chanceOfEmptyPair(n: ground.rivals.count, a: facet.holders.count, b: both.count)
+                    if let draft = draft([facet, user, occasion], chance: chance, rate: nil, ground) { drafts.append(draft) }
                 }
             }
         }
         return drafts
     }
 
-    /// Known concepts that at least one rival holds, the most wanted and held first.
-    private static func facets(_ ground: GapGround) -> [Facet] {
-        let rivals = ground.rivals.map(\.id)
-        let place = Dictionary(uniqueKeysWithValues: rivals.enumerated().map { ($1, $0) })
+    private static func places(_ ground: GapGround) -> [BrandID: Int] {
+        Dictionary(uniqueKeysWithValues: ground.rivals.enumerated().map { ($1.id, $0) })
+    }
+
+    /// Known features and benefits that a rival holds, the most wanted and held first; not what the whole category is about.
+    private static func things(_ ground: GapGround) -> [Facet] {
+        let place = places(ground)
         func weight(_ row: ConceptRow) -> Double {
             Double(row.rivals) + (ground.demand.row(row.concept.id)?.opportunity ?? 0) / 2
         }
-        let usable = ground.matrix.concepts.filter { row in
-            !ground.holders[row.concept.id, default: []].isEmpty && !ground.excluded.contains(row.concept.id)
-                && Label.isMeaningful(row.concept.label)
+        let core = max(40, ground.voices.count / 4)
+        return ground.matrix.concepts.filter { row in
+            (row.concept.angle == .feature || row.concept.angle == .benefit)
+                && !ground.holders[row.concept.id, default: []].isEmpty && !ground.excluded.contains(row.concept.id)
+                && Label.isMeaningful(row.concept.label) && !Label.isService(row.concept.label)
                 && (row.rivals >= 2 || ground.isKnown(row.concept.id)) && ground.belongs(row.concept.id)
+        }.sorted { (weight($1), $0.concept.id) < (weight($0), $1.concept.id) }.prefix(Int(ground.settings.combinationConcepts)).compactMap {
+            row in
+            let sentences = ground.voices.speaking(of: row.concept)
+            guard ground.voices.reviews(sentences).count <= core else { return nil }
+            return Facet(
+                concept: row.concept, rivals: row.rivals,
+                holders: BrandSet(ground.holders[row.concept.id, default: []], at: place), sentences: sentences,
+                wanting: ground.voices.wanting(row.concept.id),
+                quote: row.cells.first { ground.rivalIDs.contains($0.brand) }?.holding.quotes.first)
         }
-        let limit = Int(ground.settings.combinationConcepts)
-        let sides = [
-            usable.filter { $0.concept.angle == .feature || $0.concept.angle == .benefit },
-            usable.filter { $0.concept.angle > .benefit || $0.concept.angle == .occasion },
-        ]
-        return sides.flatMap { side in
-            side.sorted { (weight($1), $0.concept.id) < (weight($0), $1.concept.id) }.prefix(limit).map {
-                row in
-                Facet(
-                    row: row,
-                    holders: ground.holders[row.concept.id, default: []].reduce(into: BrandSet(rivals.count)) { set, brand in
-                        if let n = place[brand] { set.insert(n) }
-                    },
-                    sentences: ground.sentences(of: row.concept),
-                    wanting: ground.voices.wanting(row.concept.id))
-            }
+    }
+
+    /// Users and occasions that a rival names, in a claim or anywhere in its copy, and customers name now and then.
+    ///
+    /// What every twenty-fifth customer speaks of is what the product is for, and no facet.
+    private static func lived(_ ground: GapGround) -> [Facet] {
+        let place = places(ground)
+        let common = max(20, ground.voices.count / 25)
+        let known = ground.market.catalogue.concepts.map(\.concept).filter {
+            ($0.angle == .user || $0.angle == .occasion) && ground.belongs($0.id)
         }
+        let claimed = ground.matrix.concepts.map(\.concept).filter {
+            ($0.angle == .user || $0.angle == .occasion) && ground.catalogue[$0.id] == nil && ground.isKnown($0.id)
+        }
+        let facets = (known + claimed).sorted { $0.id < $1.id }.compactMap { concept -> Facet? in
+            guard !ground.excluded.contains(concept.id), Label.isMeaningful(concept.label) else { return nil }
+            let finding = ground.occupancy.find(concept)
+            let claimed = ground.holders[concept.id] ?? []
+            let held = claimed.isEmpty ? finding.brands : claimed
+            guard !held.isEmpty, 2 * held.count <= max(2, ground.rivals.count) else { return nil }
+            guard ground.voices.reviews(ground.voices.speaking(of: concept)).count <= common, !ground.isPurpose(concept) else { return nil }
+            let row = ground.matrix.concept(concept.id), named = ground.voices.naming(concept)
+            return Facet(
+                concept: concept, rivals: held.count, holders: BrandSet(held, at: place), sentences: named,
+                wanting: named.intersection(ground.voices.wanting(concept.id)),
+                quote: row?.cells.first { ground.rivalIDs.contains($0.brand) }?.holding.quotes.first
+                    ?? ground.occupancy.quotes(finding, limit: 1).first)
+        }
+        return Array(
+            facets.sorted { ($1.rivals, $1.sentences.count, $0.concept.id) < ($0.rivals, $0.sentences.count, $1.concept.id) }.prefix(
+                Int(ground.settings.combinationConcepts)))
     }
 
     private static func draft(_ parts: [Facet], chance: Double, rate: Double?, _ ground: GapGround)
         -> GapDraft?
     {
-        let concepts = parts.map(\.row.concept)
-        let words = concepts.map { Set(ContentWords.of($0.label)) }
+        let concepts = parts.map(\.concept)
+        let words = concepts.map { Set(ground.tables.words(ofLabel: $0.label)) }
         guard words[1...].allSatisfy({ words[0].isDisjoint(with: $0) }) else { return nil }
         let together = parts.dropFirst().reduce(parts[0].sentences) { $0.intersection($1.sentences) }
+        let donors = ground.donors.joint(concepts.map(\.id))
+        guard !together.isEmpty || donors >= 2 else { return nil }
         let spoken = ground.voices.reviews(together)
         let wanted = ground.voices.reviews(
             together.filter { sentence in ground.voices.isQuestion(sentence) || parts.contains { $0.wanting.contains(sentence) } })
-        let donors = ground.donors.joint(concepts.map(\.id))
-        guard
-            wanted.count >= 2 || (wanted.count == 1 && (donors >= 1 || spoken.count >= 3))
-                || donors >= 2
+        guard wanted.count >= 2 || (wanted.count == 1 && (donors >= 1 || spoken.count >= 3)) || (ground.demand.reviews == 0 && donors >= 2)
         else { return nil }
         let affinity = ground.plausibility.affinity(concepts[0].id, concepts[1].id)
         var components = Components()
         if ground.demand.reviews > 0 {
-            let rows = parts.compactMap { ground.demand.row($0.row.concept.id) }
-            let part = rows.map { $0.opportunity / 20 }.max() ?? 0.05
+            let part = ground.demand.row(concepts[0].id).map { $0.opportunity / 20 } ?? 0.05
             components.demand =
                 wanted.isEmpty
                 ? min(part, 0.3) : min(1, max(part * 0.8, 0.25) + 0.12 * Double(wanted.count))
@@ -117,26 +128,32 @@ enum CombinationGaps {
             1,
             0.35 + 0.15 * Double(spoken.count) + 0.15 * Double(min(donors, 3))
                 + max(0, min(0.2, 2 * (affinity ?? 0))))
-        components.distance = 1 - 0.5 * (parts.map(\.row.share).max() ?? 0)
+        components.distance = 1 - 0.5 * (parts.map { Double($0.rivals) / Double(ground.rivals.count) }.max() ?? 0)
         if ground.hasCapabilities {
             let can = concepts.filter { ground.capabilities[$0.id] != nil }.count
             components.fit = can == concepts.count ? 1 : can > 0 ? 0.5 : 0.2
         }
-        let claims = parts.map {
-            "\(Count.of($0.row.rivals, "brand claims", "brands claim")) “\($0.row.concept.label)”"
+        let card = {
+            evidence(parts, spoken: spoken, wanted: wanted, donors: donors, chance: chance, rate: rate, ground)
         }
+        return GapDraft(
+            kind: .combination, label: Label.ofCombination(concepts),
+            concepts: concepts.sorted { $0.id < $1.id }, components: components,
+            evidence: card, trust: GapGround.breadth(max(1, ground.voices.brands(spoken).count)))
+    }
+
+    private static func evidence(
+        _ parts: [Facet], spoken: Set<Int>, wanted: Set<Int>, donors: Int, chance: Double, rate: Double?, _ ground: GapGround
+    ) -> GapEvidence {
+        let concepts = parts.map(\.concept)
+        let claims = parts.map { "\(Count.of($0.rivals, "brand says", "brands say")) “\($0.concept.label)”" }
         var evidence = GapEvidence(
             search: ground.search(concepts.map(\.label)),
-            reason: "\(claims.joined(separator: ", ")), none \(parts.count == 2 ? "both" : "all of it")"
-                + (wanted.isEmpty
-                    ? "." : "; \(Count.of(wanted.count, "customer wants", "customers want")) them together."))
-        evidence.path = parts.sorted {
-            ($1.row.rivals, $0.row.concept.id) < ($0.row.rivals, $1.row.concept.id)
-        }.map(\.row.concept.label)
+            reason: "\(claims.joined(separator: ", ")), none says \(parts.count == 2 ? "both" : "all of it")"
+                + (wanted.isEmpty ? "." : "; \(Count.of(wanted.count, "customer misses", "customers miss")) the one in the other."))
+        evidence.path = parts.sorted { ($1.rivals, $0.concept.id) < ($0.rivals, $1.concept.id) }.map(\.concept.label)
         evidence.support = ground.voices.quotes(wanted, limit: 4)
-        evidence.nearestMisses = parts.compactMap { part in
-            part.row.cells.first { ground.rivalIDs.contains($0.brand) }?.holding.quotes.first
-        }
+        evidence.nearestMisses = parts.compactMap(\.quote)
         evidence.demand = ground.demandSummary(concepts.map(\.id))
         evidence.statistics["chance of an empty pair"] = chance
         if let rate { evidence.statistics["false discovery rate"] = rate }
@@ -145,7 +162,7 @@ enum CombinationGaps {
         evidence.origins = ["The matrix: each part is claimed, the whole is not."]
         if !spoken.isEmpty {
             evidence.origins.append(
-                "Customers: \(spoken.count) reviews and questions speak of the parts together.")
+                "Customers: \(Count.of(spoken.count, "review or question speaks", "reviews and questions speak")) of the parts together.")
         }
         if donors > 0 {
             evidence.origins.append(
@@ -157,10 +174,7 @@ enum CombinationGaps {
             "One rival that claims \(parts.count == 2 ? "both" : "all of it").",
             "Chance: claims as common as these miss each other in \(Decimal.text(100 * chance, digits: 0)) % of such markets.",
         ]
-        return GapDraft(
-            kind: .combination, label: Label.ofCombination(concepts),
-            concepts: concepts.sorted { $0.id < $1.id }, components: components,
-            evidence: evidence, trust: GapGround.breadth(max(1, ground.voices.brands(spoken).count)))
+        return evidence
     }
 }
 
@@ -169,6 +183,11 @@ struct BrandSet: Hashable, Sendable {
     private var words: [UInt64]
 
     init(_ capacity: Int) { words = [UInt64](repeating: 0, count: (capacity + 63) / 64) }
+
+    init(_ brands: Set<BrandID>, at place: [BrandID: Int]) {
+        self.init(place.count)
+        for brand in brands { if let n = place[brand] { insert(n) } }
+    }
 
     mutating func insert(_ n: Int) { words[n / 64] |= 1 << UInt64(n % 64) }
 

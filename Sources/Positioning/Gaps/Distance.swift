@@ -4,10 +4,10 @@ import MarketModel
 enum Distance {
     /// Share of the ground that the nearest strong point takes, 0 to 1: overlap of words times its share of brands.
     static func toStrongPoints(of concept: Concept, _ ground: GapGround) -> Double {
-        let words = ContentWords.of(concept.label)
+        let words = ground.tables.words(ofLabel: concept.label)
         return ground.matrix.concepts.prefix(200).reduce(0) { most, row in
-            guard row.rivals >= 2, row.concept.id != concept.id else { return most }
-            return max(most, ContentWords.overlap(words, ContentWords.of(row.concept.label)) * row.share)
+            guard row.rivals >= 2, row.share > most, row.concept.id != concept.id else { return most }
+            return max(most, WordTable.overlap(words, ground.tables.words(ofLabel: row.concept.label)) * row.share)
         }
     }
 

@@ -1,63 +1,64 @@
 import MarketModel
 
 /// What every kind of gap is searched on: the market inside the target, without the own brand.
-struct GapGround: Sendable {
-    let market: Market
+struct GapGround {
+    let tables: GroundTables
     let matrix: Matrix
     let demand: DemandTable
-    let settings: Settings
     /// Observable brands that are not the own one.
     let rivals: [BrandRow]
     let rivalIDs: Set<BrandID>
     /// Rivals that hold each concept.
     let holders: [ConceptID: Set<BrandID>]
-    let catalogue: [ConceptID: CatalogueConcept]
-    let donors: DonorTable
     let capabilities: [ConceptID: Capability]
-    let hasCapabilities: Bool
     let occupancy: Occupancy
     let voices: Voices
     let plausibility: Plausibility
-    let families: FamilyAffinity
     let excluded: Set<ConceptID>
     let pagesFailed: Int
-    private let pages: [PageID: ProductPage]
-    /// Brand names as folded words: a boat is no occasion where boAt is a brand.
-    private let brandNames: Set<[String]>
 
-    init(
-        market: Market, matrix: Matrix, demand: DemandTable, input: MarketInput, excluded: [ConceptID]
+    var market: Market { tables.market }
+    var settings: Settings { tables.market.settings }
+    var catalogue: [ConceptID: CatalogueConcept] { tables.catalogue }
+    var donors: DonorTable { tables.donors }
+    var families: FamilyAffinity { tables.families }
+    var hasCapabilities: Bool { !capabilities.isEmpty }
+
+    init(_ tables: GroundTables, matrix: Matrix, demand: DemandTable, input: MarketInput, excluded: [ConceptID]) {
+        self.init(
+            tables, matrix: matrix, demand: demand, capabilities: input.capabilities, excluded: Set(excluded),
+            pagesFailed: input.failures.count, hidden: nil,
+            plausibility: Plausibility(
+                matrix: matrix, rivals: Set(matrix.rivals.map(\.id)), donors: input.donors, lambda: input.settings.easeLambda))
+    }
+
+    /// The same ground without one brand and what its customers say.
+    func without(_ brand: BrandID) -> GapGround {
+        GapGround(
+            tables, matrix: matrix.without(brand, settings: settings), demand: tables.demand(without: brand, matrix: matrix),
+            capabilities: [], excluded: excluded, pagesFailed: pagesFailed, hidden: brand, plausibility: plausibility.without(brand))
+    }
+
+    private init(
+        _ tables: GroundTables, matrix: Matrix, demand: DemandTable, capabilities: [Capability], excluded: Set<ConceptID>,
+        pagesFailed: Int, hidden: BrandID?, plausibility: Plausibility
     ) {
-        self.market = market
+        self.tables = tables
         self.matrix = matrix
         self.demand = demand
-        settings = market.settings
-        let rivalRows = matrix.rivals
-        let rivalSet = Set(rivalRows.map(\.id))
-        rivals = rivalRows
-        rivalIDs = rivalSet
-        let quietest = market.settings.minimumStrength
+        let rivals = matrix.rivals, ids = Set(rivals.map(\.id)), quietest = tables.market.settings.minimumStrength
+        self.rivals = rivals
+        rivalIDs = ids
         holders = Dictionary(
             uniqueKeysWithValues: matrix.concepts.map { row in
-                (row.concept.id, Set(row.cells.filter { $0.holding.strength >= quietest }.map(\.brand)).intersection(rivalSet))
+                (row.concept.id, Set(row.cells.filter { $0.holding.strength >= quietest && ids.contains($0.brand) }.map(\.brand)))
             })
-        catalogue = Dictionary(
-            market.catalogue.concepts.map { ($0.concept.id, $0) }, uniquingKeysWith: { first, _ in first }
-        )
-        donors = DonorTable(input.donors)
-        capabilities = Dictionary(
-            input.capabilities.map { ($0.concept.id, $0) }, uniquingKeysWith: { first, _ in first })
-        hasCapabilities = !input.capabilities.isEmpty
-        families = FamilyAffinity(catalogue: market.catalogue, matrix: matrix)
-        voices = Voices(market, families: families, catalogue: catalogue)
-        occupancy = Occupancy(market: market, rivals: rivalSet)
-        plausibility = Plausibility(
-            matrix: matrix, rivals: rivalSet, donors: input.donors, lambda: market.settings.easeLambda)
-        self.excluded = Set(excluded)
-        pagesFailed = input.failures.count
-        brandNames = Set(matrix.brands.map { ContentWords.of($0.name) })
-        pages = Dictionary(
-            market.members.map { ($0.page.id, $0.page) }, uniquingKeysWith: { first, _ in first })
+        self.capabilities = Dictionary(capabilities.map { ($0.concept.id, $0) }, uniquingKeysWith: { first, _ in first })
+        voices = Voices(tables, hidden: hidden)
+        occupancy = Occupancy(tables: tables, rivals: ids)
+        self.plausibility = plausibility
+        self.excluded = excluded
+        self.pagesFailed = pagesFailed
     }
 
     /// The search that an evidence card reports.
@@ -69,57 +70,45 @@ struct GapGround: Sendable {
         )
     }
 
-    /// Label and catalogue forms of a concept, without repeats.
-    func forms(of concept: Concept) -> [String] {
-        var seen: Set<String> = []
-        return ([concept.label] + (catalogue[concept.id]?.forms ?? [])).filter {
-            seen.insert(Decision.normalizedQuote($0)).inserted
-        }
-    }
-
-    /// The sentence of its block that a quote stands in; the quote when the page is not here.
-    func sentence(of quote: PageQuote) -> String {
-        guard let page = pages[quote.page], page.blocks.indices.contains(quote.evidence.block) else {
-            return quote.text
-        }
-        let bytes = Array(page.blocks[quote.evidence.block].text.utf8)
-        func ends(_ i: Int) -> Bool {
-            (bytes[i] == 0x2E || bytes[i] == 0x21 || bytes[i] == 0x3F || bytes[i] == 0x0A)
-                && (i + 1 >= bytes.count || bytes[i + 1] == 0x20)
-        }
-        var low = min(quote.evidence.range.lowerBound, bytes.count)
-        var high = min(quote.evidence.range.upperBound, bytes.count)
-        while low > 0, !ends(low - 1) { low -= 1 }
-        while high < bytes.count, !ends(high) { high += 1 }
-        return page.blocks[quote.evidence.block].quote(low..<high)
-    }
-
-    /// The words of each phrase that a concept is searched by.
-    func phrases(of concept: Concept) -> [[String]] {
-        var seen: Set<[String]> = []
-        return forms(of: concept).flatMap(FormPattern.phrases).map(ContentWords.of).filter {
-            !$0.isEmpty && seen.insert($0).inserted
-        }
-    }
+    func forms(of concept: Concept) -> [String] { tables.forms(of: concept) }
 
     /// Whether a concept is one that people know: the lexicons have it, or a donor market's brands claim it.
     func isKnown(_ id: ConceptID) -> Bool {
         catalogue.isEmpty || catalogue[id] != nil || (donors.entries[id]?.brands ?? 0) >= 2
     }
 
-    /// Reviews and questions that name a user or occasion, by what was extracted or by its words.
+    /// Reviews and questions that name a user or occasion, by its words.
     ///
     /// The words count where the sentence speaks of a person or a time: "for my mother", "with braces", "while running".
     func named(_ concept: Concept) -> Set<Int> {
-        let found = voices.reviews(voices.naming(concept, phrases: phrases(of: concept)))
+        let found = voices.reviews(voices.naming(concept))
         // What every twentieth customer names is what the product is for.
         return found.count > max(20, voices.count / 20) ? [] : found
     }
 
     /// Sentences that speak of a concept; of a user or occasion where they name it.
     func sentences(of concept: Concept) -> Set<Int> {
-        concept.angle == .user || concept.angle == .occasion
-            ? voices.naming(concept, phrases: phrases(of: concept)) : voices.speaking(of: concept.id, phrases: phrases(of: concept))
+        concept.angle == .user || concept.angle == .occasion ? voices.naming(concept) : voices.speaking(of: concept)
+    }
+
+    /// How much of the market stands near a concept, 0 to 1: the share of rivals that hold a related one, on a root scale.
+    func kinship(of concept: Concept) -> Double {
+        let words = Set(tables.words(ofLabel: concept.label))
+        var brands: Set<BrandID> = []
+        for id in catalogue[concept.id]?.related ?? [] { brands.formUnion(holders[id] ?? []) }
+        for row in matrix.concepts.prefix(300)
+        where row.rivals > 0 && row.concept.angle == concept.angle && !words.isDisjoint(with: tables.words(ofLabel: row.concept.label)) {
+            brands.formUnion(holders[row.concept.id] ?? [])
+        }
+        return (Double(brands.count) / Double(max(1, rivals.count))).squareRoot()
+    }
+
+    /// Whether a user or occasion only says what the product is for: every twenty-fifth customer uses a word of its name.
+    func isPurpose(_ concept: Concept) -> Bool {
+        let common = max(20, voices.count / 25)
+        // "People with joint problems" are told by what they have.
+        if concept.label.lowercased().hasPrefix("people ") { return false }
+        return tables.words(ofLabel: concept.label).contains { voices.reviews(voices.using($0)).count > common }
     }
 
     /// Whether a concept makes sense for what the market sells, by its product families.

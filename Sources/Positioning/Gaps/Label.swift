@@ -16,7 +16,8 @@ enum Label {
         "affordable", "effective", "support", "satisfaction", "construction", "operation", "high", "reliable", "confidence", "boost",
         "peace", "mind", "original", "trusted", "genuine", "cheap", "expensive", "service", "impresses", "others", "looks", "saves",
         "effort", "available", "fast",
-        "more", "less", "lot", "new", "etc", "everything", "anything", "nothing", "people", "user",
+        "more", "less", "lot", "new", "etc", "everything", "anything", "nothing", "people", "user", "reliably", "reliability", "budget",
+        "shoppers",
         "users", "customer", "customers",
     ]
 
@@ -25,10 +26,19 @@ enum Label {
         let words = ContentWords.raw(label)
         guard (1...6).contains(words.count), label.utf8.count >= 3 else { return false }
         let said = words.filter {
-            !empty.contains($0) && !$0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+            !empty.contains($0) && !ContentWords.isStop($0) && !$0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
         }
         return said.contains { $0.utf8.count >= 3 }
     }
+
+    /// Words of what the shop does and the product does not.
+    private static let service: Set<String> = [
+        "installation", "delivery", "shipping", "returns", "return", "refund", "replacement", "service", "packaging", "exchange", "seller",
+        "demo", "helpdesk", "payment", "checkout",
+    ]
+
+    /// Whether a label names a shop's service: customers complain of it on every page, and no product answers it.
+    static func isService(_ label: String) -> Bool { ContentWords.raw(label).contains(where: service.contains) }
 
     static func ofSingle(_ concept: Concept) -> String {
         switch concept.angle {
@@ -44,11 +54,12 @@ enum Label {
             decapitalised($0.label)
         }
         let whom = concepts.filter { $0.angle == .user }.map { forWhom($0.label) }
-        let when = concepts.filter { $0.angle == .occasion }.map { forWhom($0.label) }
+        let places = concepts.filter { LabelShape($0) == .place }.map { decapitalised($0.label) }
+        let when = concepts.filter { $0.angle == .occasion && LabelShape($0) != .place }.map { forWhom($0.label) }
         let ends = [whom, when].filter { !$0.isEmpty }.map { "for " + $0.joined(separator: " and ") }
             .joined(separator: ", ")
         return capitalised(
-            [what.joined(separator: " and "), ends].filter { !$0.isEmpty }.joined(separator: " "))
+            [what.joined(separator: " and "), ends, places.joined(separator: " and ")].filter { !$0.isEmpty }.joined(separator: " "))
     }
 
     /// A user or occasion as it stands after "for".
@@ -63,12 +74,31 @@ enum Label {
 }
 
 extension Label {
+    /// The word between a thing and a concept that it has: "earbuds with dual pairing", "earbuds that are lightweight".
+    static func joint(_ concept: Concept, to label: String) -> String {
+        switch LabelShape(concept) {
+        case .adjective: label.hasSuffix("s") ? "that are" : "that is"
+        case .verb: "where it"
+        case .thing, .none, .whom, .when, .place: "with"
+        }
+    }
+
+    static func inSentence(_ concept: Concept) -> String { decapitalised(concept.label) }
+
+    /// A benefit beside a user, an occasion or what it is without: "More energy for runners", "Gluten-free, with pleasant taste".
+    static func ofPair(_ first: Concept, _ second: Concept) -> String {
+        if second.angle == .user || second.angle == .occasion { return ofCombination([first, second]) }
+        return LabelShape(first) == .verb
+            ? "\(capitalised(second.label)), and \(decapitalised(first.label))"
+            : "\(capitalised(second.label)), \(LabelShape(first) == .adjective ? "and" : "with") \(decapitalised(first.label))"
+    }
+
     /// A strength and the weakness inside it, mended: "Whitening with low abrasion", "Secure fit for gym workouts".
     static func ofWeakness(strength: Concept, weakness: Concept) -> String {
         if strength.angle == .occasion || strength.angle == .user {
             return ofCombination([weakness, strength])
         }
-        let joint = isAdjective(weakness.label) ? "and" : "with"
+        let joint = LabelShape(weakness) == .adjective ? "and" : "with"
         return "\(capitalised(strength.label)) \(joint) \(decapitalised(weakness.label))"
     }
 
@@ -84,6 +114,8 @@ extension Label {
             "foldable", "friendly",
         ]
         let endings = ["able", "ible", "ful", "less", "ous", "ive", "ant", "ient", "ic"]
+        let nouns: Set<Substring> = ["seed", "speed", "feed", "bed", "need", "weed", "breed", "shed"]
+        if last.hasSuffix("ed"), last.utf8.count > 4, !nouns.contains(last) { return true }
         return known.contains(last)
             || endings.contains { last.hasSuffix($0) && last.utf8.count > $0.utf8.count + 2 }
     }

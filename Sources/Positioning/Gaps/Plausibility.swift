@@ -1,12 +1,14 @@
 import MarketModel
 
 /// How well a concept fits beside what the brands of a market hold: EASE over the brands of the market and its donors.
-struct Plausibility: Sendable {
+struct Plausibility {
     private let model: EASE
     private let place: [ConceptID: Int]
-    private let rivals: [[Int]]
+    private let rivals: [(brand: BrandID, held: [Int])]
+    /// Brands, here and in donors, that hold each item.
     private let holders: [Int]
-    /// The largest mean score of any concept, by which scores are scaled.
+    /// The mean score of each item over the rivals, and the largest, by which they are scaled.
+    private let means: [Double]
     private let top: Double
 
     private static let limit = 240
@@ -17,44 +19,49 @@ struct Plausibility: Sendable {
         for donor in donors {
             for row in donor.rows { for id in Set(row.concepts) { counts[id, default: 0] += 1 } }
         }
-        let kept = counts.keys.filter { counts[$0]! >= 2 }.sorted {
-            (counts[$1]!, $0) < (counts[$0]!, $1)
-        }.prefix(Plausibility.limit)
+        let kept = counts.keys.filter { counts[$0]! >= 2 }.sorted { (counts[$1]!, $0) < (counts[$0]!, $1) }.prefix(Plausibility.limit)
         let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
         var byBrand: [BrandID: [Int]] = [:]
         for row in matrix.concepts {
             guard let item = place[row.concept.id] else { continue }
-            for cell in row.cells where rivals.contains(cell.brand) {
-                byBrand[cell.brand, default: []].append(item)
-            }
+            for cell in row.cells where rivals.contains(cell.brand) { byBrand[cell.brand, default: []].append(item) }
         }
-        let own = byBrand.keys.sorted().map { byBrand[$0]! }
+        let own = byBrand.keys.sorted().map { (brand: $0, held: byBrand[$0]!) }
         let lent = donors.flatMap { $0.rows.map { $0.concepts.compactMap { place[$0] } } }
-        model = EASE.fit(rows: own + lent, items: kept.count, lambda: lambda)
-        self.place = place
-        self.rivals = own
-        holders = kept.map { counts[$0]! }
-        let model = model
-        top = (0..<kept.count).map { item in Plausibility.mean(model, item, own) }.max() ?? 0
+        self.init(
+            model: EASE.fit(rows: own.map(\.held) + lent, items: kept.count, lambda: lambda), place: place, rivals: own,
+            holders: kept.map { counts[$0]! })
     }
 
-    private static func mean(_ model: EASE, _ item: Int, _ rows: [[Int]]) -> Double {
-        rows.isEmpty
-            ? 0
-            : rows.reduce(0) { $0 + model.score(item, held: $1.filter { $0 != item }) }
-                / Double(rows.count)
+    private init(model: EASE, place: [ConceptID: Int], rivals: [(brand: BrandID, held: [Int])], holders: [Int]) {
+        self.model = model
+        self.place = place
+        self.rivals = rivals
+        self.holders = holders
+        means = model.means(over: rivals.map(\.held))
+        top = zip(means, holders).filter { $1 >= 2 }.map(\.0).max() ?? 0
     }
+
+    /// The model without one brand.
+    func without(_ brand: BrandID) -> Plausibility {
+        guard let row = rivals.first(where: { $0.brand == brand }) else { return self }
+        var left = holders
+        for item in row.held { left[item] -= 1 }
+        return Plausibility(model: model.without(row.held), place: place, rivals: rivals.filter { $0.brand != brand }, holders: left)
+    }
+
+    private func item(_ id: ConceptID) -> Int? { place[id].flatMap { holders[$0] >= 2 ? $0 : nil } }
 
     /// How much the market's brands speak for a concept, 0 to 1; `nil` when too few brands anywhere hold it.
     func fit(_ id: ConceptID) -> Double? {
-        guard let item = place[id], top > 0 else { return nil }
-        return min(1, max(0, Plausibility.mean(model, item, rivals) / top))
+        guard let item = item(id), top > 0 else { return nil }
+        return min(1, max(0, means[item] / top))
     }
 
     /// Whether two concepts speak for each other, −1 to 1; `nil` when the model does not know both.
     func affinity(_ a: ConceptID, _ b: ConceptID) -> Double? {
-        guard let i = place[a], let j = place[b] else { return nil }
-        return (model.weights[i * model.items + j] + model.weights[j * model.items + i]) / 2
+        guard let i = item(a), let j = item(b) else { return nil }
+        return (model.weight(i, j) + model.weight(j, i)) / 2
     }
 }
 

@@ -3,7 +3,7 @@ import MarketModel
 /// What many claim and none backs: no test, number or certificate stands beside it, while customers doubt it.
 enum ProofGaps {
     /// Words, folded, that back a claim.
-    private static let backing: Set<String> = Set(
+    static let backing: Set<String> = Set(
         [
             "tested", "test", "certified", "certificate", "certification", "clinically", "clinical",
             "proven", "proved", "lab", "laboratory",
@@ -27,60 +27,74 @@ enum ProofGaps {
             "warranty", "guarantee", "included", "quality", "compatibility", "compatible", "microphone", "remote", "control", "app", "wall",
             "mounted", "button", "price", "affordable", "value", "made", "support", "gift", "brand", "vegan", "vegetarian",
             "free",
-            "packaging", "design", "colour", "color", "refund", "service", "delivery", "trial", "flavour", "taste", "style", "stylish",
+            "packaging", "natural", "ingredients", "organic", "design", "colour", "color", "refund", "service", "delivery", "trial",
+            "flavour", "taste", "style", "stylish",
         ].map(ContentWords.stem))
 
-    static func find(_ ground: GapGround) -> [GapDraft] {
-        ground.matrix.concepts.compactMap { draft($0, ground) }
-    }
+    static func find(_ ground: GapGround) -> [GapDraft] { ground.matrix.concepts.compactMap { draft($0, ground) } }
 
     private static func draft(_ row: ConceptRow, _ ground: GapGround) -> GapDraft? {
-        guard row.rivals >= 3, row.share >= ground.settings.contestedShare,
+        guard row.rivals >= 3, row.share >= 0.8 * ground.settings.contestedShare,
             row.concept.angle == .feature || row.concept.angle == .benefit,
-            !ground.excluded.contains(row.concept.id), Label.isMeaningful(row.concept.label),
-            Set(ContentWords.of(row.concept.label)).isDisjoint(with: untestable),
+            !ground.excluded.contains(row.concept.id), ground.belongs(row.concept.id), Label.isMeaningful(row.concept.label),
+            Set(ContentWords.of(row.concept.label)).isDisjoint(with: untestable), !Label.isPart(row.concept.label),
             !backing.contains(where: { ContentWords.of(row.concept.label).contains($0) })
         else { return nil }
         let rivals = row.cells.filter { ground.rivalIDs.contains($0.brand) }
-        guard !rivals.contains(where: { isTested($0, ground) }) else { return nil }
+        guard !rivals.contains(where: { cell in cell.holding.quotes.contains { ground.tables.isTested($0) } }) else { return nil }
         let numbered = rivals.filter { $0.holding.quantity != nil }.count
         guard Double(numbered) <= 0.2 * Double(rivals.count) else { return nil }
         let demand = ground.demand.row(row.concept.id)
-        let spoken = ground.voices.speaking(of: row.concept.id, phrases: ground.phrases(of: row.concept))
-        let doubting = ground.voices.reviews(spoken.filter { sentence in ground.voices.words(sentence).contains { doubt.contains($0) } })
-        let complaints = demand?.complaints ?? 0, asked = demand?.requests ?? 0
+        let doubting = ground.voices.reviews(
+            ground.voices.speaking(of: row.concept).filter { sentence in ground.voices.words(sentence).contains { doubt.contains($0) } })
+        let complaining = ground.voices.complaints(row.concept.id)
+        let against = doubting.union(complaining)
+        // Pages that make the claim and are contradicted by their own buyers.
+        let claiming = ground.voices.claiming(row.concept.id), contradicted = claiming.intersection(ground.voices.pages(against))
         let praises = demand?.praises ?? 0
         var components = Components()
         if ground.demand.reviews > 0 {
-            guard complaints + asked + doubting.count > Int(ground.settings.minimumMentions),
-                2 * (complaints + asked + doubting.count) >= praises,
-                ground.belongs(row.concept.id)
+            let asked = demand?.requests ?? 0
+            guard against.count + asked > Int(ground.settings.minimumMentions), 2 * (against.count + asked) >= praises,
+                contradicted.count >= 2 || doubting.count >= 2
             else { return nil }
             components.demand = min(1, (demand?.opportunity ?? 2) / 20 + 0.05 * Double(doubting.count))
         }
         components.vacancy =
             1 - Absence.wilsonUpperAtZero(n: row.rivals, z: ground.settings.confidenceZ)
-        components.plausibility =
-            ground.demand.reviews == 0
-            ? 0.5
-            : min(
-                1,
-                Double(complaints + doubting.count) / Double(max(1, complaints + praises)) + 0.1
-                    * Double(doubting.count))
+        if ground.demand.reviews == 0 {
+            components.plausibility = 0.5
+        } else {
+            let onPages = Double(contradicted.count) / Double(max(1, claiming.count))
+            let inReviews = Double(against.count) / Double(max(1, against.count + praises))
+            components.plausibility = min(1, 0.5 * onPages + 0.5 * inReviews + 0.05 * Double(doubting.count))
+        }
         components.distance = 1 - 0.7 * row.share
         if ground.hasCapabilities {
             components.fit = ground.capabilities[row.concept.id] != nil ? 1 : 0.3
         }
-        let doubted =
-            doubting.isEmpty ? "" : ", \(doubting.count) \(doubting.count == 1 ? "doubts" : "doubt") it"
-        var evidence = GapEvidence(
-            search: ground.search(ground.forms(of: row.concept)),
-            reason:
-                "\(row.rivals) of \(ground.rivals.count) brands claim it, none gives a test or a certificate\(ground.demand.reviews == 0 ? "" : "; " + Count.of(complaints, "customer complains", "customers complain"))\(doubted)."
-        )
+        let brands = ground.voices.brands(against)
+        return GapDraft(
+            kind: .proof, label: "\(Label.capitalised(row.concept.label)), proven by a published test", concepts: [row.concept],
+            components: components,
+            evidence: {
+                evidence(row, doubting: doubting, complaining: complaining, contradicted: contradicted.count, numbered: numbered, ground)
+            }, trust: ground.demand.reviews == 0 ? 0.8 : GapGround.breadth(brands.count))
+    }
+
+    private static func evidence(
+        _ row: ConceptRow, doubting: Set<Int>, complaining: Set<Int>, contradicted: Int, numbered: Int, _ ground: GapGround
+    ) -> GapEvidence {
+        let rivals = row.cells.filter { ground.rivalIDs.contains($0.brand) }
+        var reason = "\(row.rivals) of \(ground.rivals.count) brands claim it, none gives a test or a certificate"
+        if ground.demand.reviews > 0 {
+            reason +=
+                "; \(Count.of(complaining.union(doubting).count, "customer contradicts", "customers contradict")) it, on \(Count.of(contradicted, "page", "pages")) that \(contradicted == 1 ? "claims" : "claim") it"
+        }
+        var evidence = GapEvidence(search: ground.search(ground.forms(of: row.concept)), reason: reason + ".")
         evidence.support =
-            rivals.prefix(4).compactMap(\.holding.quotes.first)
-            + ground.voices.quotes(doubting, limit: 3)
+            rivals.prefix(3).compactMap(\.holding.quotes.first)
+            + ground.voices.quotes(doubting, limit: 2) + ground.voices.quotes(complaining.subtracting(doubting), limit: 3)
         evidence.demand = ground.demandSummary([row.concept.id])
         evidence.origins = ["The matrix: claimed by many, backed by none."]
         evidence.whyEmpty = ["An honest test may disappoint, and a published figure can be attacked."]
@@ -89,18 +103,8 @@ enum ProofGaps {
             "Uses the doubt about “\(row.concept.label)”, which \(row.rivals) brands claim."
         evidence.statistics = [
             "holders with a number": Double(numbered), "doubting reviews": Double(doubting.count),
+            "claiming pages that buyers contradict": Double(contradicted),
         ]
-        let brands = ground.voices.brands(doubting.union(ground.voices.complaints(row.concept.id)))
-        return GapDraft(
-            kind: .proof, label: "\(Label.capitalised(row.concept.label)) with a published test",
-            concepts: [row.concept],
-            components: components, evidence: evidence, trust: GapGround.breadth(brands.count))
-    }
-
-    /// Whether a word of proof stands in the sentence of the claim.
-    private static func isTested(_ cell: HeldCell, _ ground: GapGround) -> Bool {
-        cell.holding.quotes.contains { quote in
-            ContentWords.of(ground.sentence(of: quote)).contains { backing.contains($0) }
-        }
+        return evidence
     }
 }

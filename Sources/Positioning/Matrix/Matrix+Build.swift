@@ -167,7 +167,7 @@ extension Claim {
 
 extension NumberRange {
     /// The numbers of the unit that most holders use; `nil` when none states any.
-    fileprivate init?(_ cells: [HeldCell]) {
+    init?(_ cells: [HeldCell]) {
         var units: [String: Int] = [:]
         for cell in cells {
             if let quantity = cell.holding.quantity { units[quantity.baseUnit, default: 0] += 1 }

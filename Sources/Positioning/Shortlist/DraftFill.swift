@@ -15,12 +15,14 @@ import MarketModel
 /// | `{strength}`, `{strong}` | the rivals' strength of a weakness gap, a thing or an adjective | "whitening", "lightweight" |
 /// | `{proved}` | the subject of a proof gap, a thing | "noise cancelling" |
 /// | `{proved-adjective}` | the subject of a proof gap, an adjective | "water-resistant" |
-/// | `{longer}` | the subject of a number gap, a thing without article | "warranty" |
+/// | `{longer}` | the subject of a number gap with a figure to beat, a thing without article | "warranty" |
+/// | `{timed}`, `{timed-adjective}` | the subject of a number gap without any figure, with article | "a comfortable fit", "comfortable" |
+/// | `{form}` | the product form of a combination | "earbuds" |
 enum DraftFill {
     /// What a draft can be about: the promise first, then the rest; a rival's strength is no promise.
     static func subjects(of gap: Gap) -> [Concept] {
         let strength = strength(of: gap)
-        return gap.concepts.filter { $0.id != strength?.id }.sorted {
+        return gap.concepts.filter { $0.id != strength?.id && !ProductForms.isForm($0) }.sorted {
             ($0.angle, $0.id) < ($1.angle, $1.id)
         }
     }
@@ -41,7 +43,7 @@ enum DraftFill {
                 guard let value = value(of: name, concept: concept, gap: gap) else { return nil }
                 result += value.text
                 said.insert(value.id)
-                if name.hasPrefix("proved") || name == "longer" { bonus = 1 }
+                if name.hasPrefix("proved") || name.hasPrefix("timed") || name == "longer" { bonus = 1 }
                 slot = nil
             } else if slot != nil {
                 slot!.append(character)
@@ -53,6 +55,9 @@ enum DraftFill {
         return (Label.capitalised(result), said.count + bonus)
     }
 
+    /// Whether somebody states a figure that the gap goes beyond.
+    private static func isToBeat(_ gap: Gap) -> Bool { gap.kind == .number && gap.evidence.statistics["highest stated"] != nil }
+
     private static func value(of slot: String, concept: Concept, gap: Gap) -> (
         text: String, id: ConceptID
     )? {
@@ -60,7 +65,7 @@ enum DraftFill {
             LabelShape(concept) == shape ? (text, concept.id) : nil
         }
         func any(_ shape: LabelShape) -> (text: String, id: ConceptID)? {
-            ([concept] + gap.concepts).first { LabelShape($0) == shape }.map {
+            ([concept] + gap.concepts.filter { !ProductForms.isForm($0) }).first { LabelShape($0) == shape }.map {
                 (Label.forWhom($0.label), $0.id)
             }
         }
@@ -81,7 +86,10 @@ enum DraftFill {
             return (Label.decapitalised(strength.label), strength.id)
         case "proved": return gap.kind == .proof ? subject(.thing, plain) : nil
         case "proved-adjective": return gap.kind == .proof ? subject(.adjective, plain) : nil
-        case "longer": return gap.kind == .number ? subject(.thing, plain) : nil
+        case "longer": return isToBeat(gap) ? subject(.thing, plain) : nil
+        case "timed": return gap.kind == .number && !isToBeat(gap) ? subject(.thing, Label.thing(concept.label)) : nil
+        case "timed-adjective": return gap.kind == .number && !isToBeat(gap) ? subject(.adjective, plain) : nil
+        case "form": return gap.concepts.first(where: ProductForms.isForm).map { ($0.label, $0.id) }
         default: return nil
         }
     }

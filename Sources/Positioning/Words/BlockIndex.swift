@@ -1,31 +1,31 @@
 import MarketModel
 
 /// Where words stand in many blocks, so that a phrase is found without reading them again.
-struct BlockIndex: Sendable {
-    private struct Place: Sendable {
+struct BlockIndex {
+    private struct Place {
         let block: Int32
         let position: Int32
     }
 
-    private static let negations: Set<String> = Set(
-        [
-            "not", "no", "never", "without", "isnt", "doesnt", "dont", "cannot", "cant", "arent",
-            "unsuitable", "avoid", "neither", "nor",
-        ].map(
-            ContentWords.stem))
+    private static let denials = [
+        "not", "no", "never", "without", "isnt", "doesnt", "dont", "cannot", "cant", "arent", "unsuitable", "avoid", "neither", "nor",
+    ]
 
+    private let negations: Set<WordTable.Word>
     private(set) var count = 0
-    private var postings: [String: [Place]] = [:]
+    private var postings: [WordTable.Word: [Place]] = [:]
     private var negated: [[Int32]] = []
 
-    /// Adds a block's text; its number is `count` before.
-    mutating func add(_ text: String) {
+    init(_ table: WordTable) { negations = Set(BlockIndex.denials.map { table.number(folded: ContentWords.stem($0)) }) }
+
+    /// Adds a block's words; its number is `count` before.
+    mutating func add(_ words: [WordTable.Word]) {
         let block = Int32(count)
         count += 1
         var denials: [Int32] = []
-        for (position, word) in ContentWords.of(text).enumerated() {
+        for (position, word) in words.enumerated() {
             postings[word, default: []].append(Place(block: block, position: Int32(position)))
-            if BlockIndex.negations.contains(word) { denials.append(Int32(position)) }
+            if negations.contains(word) { denials.append(Int32(position)) }
         }
         negated.append(denials)
     }
@@ -33,7 +33,7 @@ struct BlockIndex: Sendable {
     /// Blocks in which all words stand within a window of their number and `slack` more, each once, ascending.
     ///
     /// - Parameter denied: `false` leaves out places that a "not" or "without" stands up to four words before.
-    func blocks(with words: [String], slack: Int, denied: Bool = true) -> [Int] {
+    func blocks(with words: [WordTable.Word], slack: Int, denied: Bool = true) -> [Int] {
         let wanted = Array(Set(words)).sorted()
         guard !wanted.isEmpty else { return [] }
         let lists = wanted.map { postings[$0] ?? [] }

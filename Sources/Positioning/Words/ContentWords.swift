@@ -10,21 +10,44 @@ enum ContentWords {
         "who", "which", "while", "when",
     ]
 
-    /// Letters and digits in runs, lower-cased; anything else parts them.
+    /// Letters and digits in runs, lower-cased; an apostrophe is left out, anything else parts them.
     static func raw(_ text: String) -> [String] {
         var words: [String] = []
-        var word: [UInt8] = []
-        for byte in text.lowercased().utf8 {
-            if byte >= 0x80 || (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x7A) {
-                word.append(byte)
-            } else if byte != 0x27, !word.isEmpty {
-                words.append(String(decoding: word, as: UTF8.self))
-                word.removeAll(keepingCapacity: true)
-            }
-        }
-        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        forEachWord(text) { words.append($0) }
         return words
     }
+
+    /// Calls `body` with each word of `raw(_:)`, without an array of them.
+    @inline(__always)
+    static func forEachWord(_ text: String, _ body: (String) -> Void) {
+        var text = text
+        var word: [UInt8] = []
+        text.withUTF8 { bytes in
+            var isASCII = true
+            func end() {
+                guard !word.isEmpty else { return }
+                let found = String(decoding: word, as: UTF8.self)
+                body(isASCII ? found : found.lowercased())
+                word.removeAll(keepingCapacity: true)
+                isASCII = true
+            }
+            for byte in bytes {
+                if byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 {
+                    word.append(byte)
+                } else if byte >= 0x41 && byte <= 0x5A {
+                    word.append(byte | 0x20)
+                } else if byte >= 0x80 {
+                    isASCII = false
+                    word.append(byte)
+                } else if byte != 0x27 {
+                    end()
+                }
+            }
+            end()
+        }
+    }
+
+    static func isStop(_ word: String) -> Bool { stop.contains(word) }
 
     /// The folded content words of a phrase, in order.
     static func of(_ text: String) -> [String] {

@@ -33,7 +33,9 @@ enum LabelShape: Hashable, Sendable {
                 || LabelShape.adjectives.contains(words.last!)
             {
                 self = .adjective
-            } else if LabelShape.isVerb(first), words.count > 1 || LabelShape.verbs.contains(first) {
+            } else if LabelShape.isVerb(first) && (words.count > 1 || LabelShape.verbs.contains(first))
+                || words.count == 2 && first.hasSuffix("s") && words[1].hasSuffix("ly")
+            {
                 self = .verb
             } else {
                 self = .thing
@@ -53,7 +55,7 @@ enum LabelShape: Hashable, Sendable {
         "creamy", "healthy", "sturdy", "elegant", "stylish", "modern", "classic", "original", "secure",
         "private", "accurate", "precise",
         "colourful", "transparent", "heavy", "flat", "round", "long-lasting", "affordable", "tubeless",
-        "seamless", "sugar-free",
+        "seamless", "sugar-free", "backlit", "stable", "convenient",
     ]
 
     private static let verbs: Set<Substring> = [
@@ -69,7 +71,7 @@ enum LabelShape: Hashable, Sendable {
         "keeps", "protects", "saves", "makes", "fits", "prevents", "kills", "lowers", "relieves",
         "reduces", "strengthens", "sleeps", "looks",
         "feels", "helps", "supports", "improves", "boosts", "removes", "fights", "cleans", "smooths",
-        "softens", "restores", "repairs", "heals",
+        "softens", "restores", "mixes", "dissolves", "retains", "sticks", "fills", "pours", "folds", "survives", "repairs", "heals",
         "stays", "works", "lasts", "holds", "stops", "gives", "impresses", "builds", "burns", "calms",
         "cools", "warms", "controls", "cuts",
         "dries", "eases", "extends", "firms", "gets", "goes", "grows", "increases", "lifts", "locks",
@@ -95,11 +97,26 @@ extension Label {
         "speaker", "microphone", "panel", "keyboard", "mouse", "wheel", "belt", "zip", "hood", "refill",
         "jack", "driver", "driver", "neckband",
         "indicator", "compartment", "pouch", "straw", "mouthpiece", "finish", "body", "coating",
-        "surface", "shape", "fit", "taste", "scent",
+        "surface", "shape", "connection", "warranty", "fit", "taste", "scent",
         "price", "trial", "kit", "set", "option", "store", "signal", "picture", "touch", "stand",
         "frame", "holder", "opening", "dispenser",
         "applicator", "nozzle", "roller", "pad", "sole", "shutter", "camera", "receiver", "adapter",
         "charger", "dock", "hinge", "tip", "edge",
+    ]
+
+    /// Whether a label names a part or a thing in the box, by its last word: it is there or not, and no test tells how good it is.
+    static func isPart(_ label: String) -> Bool {
+        guard let head = label.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" }).last else { return false }
+        let one = head.hasSuffix("s") ? head.dropLast() : head
+        return parts.contains(String(one)) || parts.contains(String(head))
+    }
+
+    private static let parts: Set<String> = [
+        "cap", "lid", "lock", "handle", "case", "button", "switch", "cable", "cord", "strap", "spout", "sensor", "timer", "display",
+        "screen",
+        "remote", "app", "port", "plug", "pump", "bag", "pocket", "brush", "stand", "mount", "tube", "tray", "hook", "clip", "cover", "box",
+        "mode", "trial", "kit", "set", "option", "store", "holder", "adapter", "charger", "dock", "jack", "indicator", "pouch", "tip",
+        "capsule", "tablet", "powder", "bottle", "jar", "pack", "supply", "size", "update", "apps", "input", "output", "connector",
     ]
 
     /// A label as a thing in the middle of a sentence, with an article where its head needs one.

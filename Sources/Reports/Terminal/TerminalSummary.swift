@@ -52,7 +52,9 @@ public struct TerminalSummary: Sendable {
             let rows = analysis.matrix.concepts.filter { $0.concept.angle == angle && $0.rivals > 0 }.prefix(5)
             guard !rows.isEmpty else { continue }
             let said = rows.map { "\(DisplayWidth.oneLine($0.concept.label)) (\($0.rivals))" }.joined(separator: ", ")
-            lines.append(pad(angle.rawValue, 10) + DisplayWidth.truncated(said, to: width - 10))
+            for (n, line) in Self.wrapped(said, width: width - 10, indent: 0).enumerated() {
+                lines.append(pad(n == 0 ? angle.rawValue : "", 10) + line)
+            }
         }
         if lines.count == 1 { lines.append("  no claim was found") }
         return lines + [""]
@@ -65,7 +67,7 @@ public struct TerminalSummary: Sendable {
         for item in ground {
             let owners = item.owners.prefix(2).map { DisplayWidth.oneLine($0.name) }.joined(separator: " and ")
             let text = "\(DisplayWidth.oneLine(item.concept.label)): \(item.rivals) of \(analysis.summary.rivals) brands, loudest \(owners)"
-            lines.append("  " + DisplayWidth.truncated(text, to: width - 2))
+            lines += Self.wrapped(text, width: width - 2, indent: 2).map { "  " + $0 }
         }
         return lines + [""]
     }
@@ -74,10 +76,15 @@ public struct TerminalSummary: Sendable {
         var lines = [style.bold("Where you could stand")]
         for (index, entry) in analysis.shortlist.entries.enumerated() {
             let number = "\(index + 1). "
-            let label = DisplayWidth.truncated(DisplayWidth.oneLine(entry.gap.label), to: width - 30)
-            lines.append(
-                number + style.good(label) + style.dim("  \(Wording.kind(entry.gap.kind)), score \(Table.fixed(entry.gap.score, 2))"))
-            lines.append("   " + DisplayWidth.truncated(DisplayWidth.oneLine(entry.gap.evidence.reason), to: width - 3))
+            let label = Self.wrapped(entry.gap.label, width: width - number.count, indent: 0)
+            let kind = "\(Wording.kind(entry.gap.kind)), score \(Table.fixed(entry.gap.score, 2))"
+            for (n, line) in label.enumerated() { lines.append((n == 0 ? number : "   ") + style.good(line)) }
+            if number.count + DisplayWidth.of(label.last ?? "") + 2 + DisplayWidth.of(kind) <= width, !label.isEmpty {
+                lines[lines.count - 1] += style.dim("  " + kind)
+            } else {
+                lines.append("   " + style.dim(kind))
+            }
+            lines += Self.wrapped(entry.gap.evidence.reason, width: width - 3, indent: 0).map { "   " + $0 }
         }
         if let note = analysis.shortlist.note { lines += Self.wrapped(note, width: width, indent: 2).map { style.dim($0) } }
         if analysis.shortlist.entries.isEmpty && analysis.shortlist.note == nil { lines.append("  no gap passed the gates") }
