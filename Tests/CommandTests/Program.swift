@@ -19,12 +19,15 @@ enum Program {
     }
 
     /// Runs the program in a folder of its own.
-    static func run(_ arguments: [String], input: String? = nil, in folder: URL? = nil, environment: [String: String] = [:]) throws
-        -> Result
-    {
+    ///
+    /// - Parameter wrapper: a command that gets the program and its arguments to run, such as `timeout -s KILL 1`.
+    static func run(
+        _ arguments: [String], input: String? = nil, in folder: URL? = nil, environment: [String: String] = [:],
+        under wrapper: [String] = []
+    ) throws -> Result {
         let process = Process()
-        process.executableURL = path
-        process.arguments = arguments
+        process.executableURL = wrapper.isEmpty ? path : URL(filePath: "/usr/bin/env")
+        process.arguments = wrapper.isEmpty ? arguments : wrapper + [path.path] + arguments
         if let folder { process.currentDirectoryURL = folder }
         var variables = ProcessInfo.processInfo.environment
         variables["CRENEAU_LEXICONS"] = root.appending(path: "lexicons").path
