@@ -12,19 +12,42 @@ struct BlockAssembly {
         var blocks: [Block] = []
         var blockOfRun: [Int: Int] = [:]
         let text = material.text, layout = material.layout
+        let reviews = ReviewItems(material: material, selection: selection)
+        var itemOfRun: [Int: Int] = [:]
+        for (number, item) in reviews.items.enumerated() {
+            for index in item.runs { itemOfRun[index] = number }
+        }
         for (index, run) in text.runs.enumerated() where keeps(index) {
             let region = selection.regions[index]
             let heading = Int(layout.heading[index])
+            if region == .review {
+                guard let number = itemOfRun[index], reviews.items[number].runs[0] == index else { continue }
+                let item = reviews.items[number], words = item.runs.map { text.string(of: text.runs[$0]) }.joined(separator: "\n")
+                for index in item.runs { blockOfRun[index] = blocks.count }
+                blocks.append(
+                    Block(
+                        zone: .review, text: words, rating: item.rating, date: item.date,
+                        layout: BlockLayout(
+                            heading: heading == index ? nil : blockOfRun[heading], linkDensity: Double(run.linkDensity),
+                            relevance: Double(item.runs.map { selection.relevance[$0] }.max() ?? 0),
+                            wordsFromTitle: wordsFromTitle(index), copies: selection.copies[index])))
+                continue
+            }
             let layoutOfBlock = BlockLayout(
                 heading: heading == index ? nil : blockOfRun[heading], linkDensity: Double(run.linkDensity),
                 relevance: Double(selection.relevance[index]),
-                wordsFromTitle: layout.titleRun.map { layout.wordsBefore[index] - layout.wordsBefore[$0] } ?? layout.wordsBefore[index],
+                wordsFromTitle: wordsFromTitle(index),
                 copies: selection.copies[index])
             blockOfRun[index] = blocks.count
             blocks.append(Block(zone: region.zone, text: text.string(of: run), layout: layoutOfBlock))
         }
         appendStated(to: &blocks)
         return blocks
+    }
+
+    private func wordsFromTitle(_ index: Int) -> Int {
+        let before = material.layout.wordsBefore
+        return before[index] - (material.layout.titleRun.map { before[$0] } ?? 0)
     }
 
     private func keeps(_ index: Int) -> Bool {

@@ -161,14 +161,3 @@ struct StatedReview {
     var rating: Double?
     var date: String?
 }
-
-/// Days as `YYYY-MM-DD`.
-enum CalendarDay {
-    /// The day at the start of an ISO 8601 text; `nil` when there is none.
-    static func iso(_ text: String) -> String? {
-        let bytes = Array(text.utf8.prefix(10))
-        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-        for index in [0, 1, 2, 3, 5, 6, 8, 9] where !(0x30...0x39).contains(bytes[index]) { return nil }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-}
