@@ -28,7 +28,7 @@ public struct PageReader: Sendable {
         let head = material.head
         let selection = BlockSelection(material: material, models: models)
         let blocks = BlockAssembly(material: material, selection: selection).blocks
-        let language = LanguageGuess.language(of: blocks, declared: head.language)
+        let language = selection.language(material)
         let address = Self.address(head, hints)
 
         var page = ProductPage(source: source, id: PageID(address ?? hints.path ?? source))
@@ -37,7 +37,7 @@ public struct PageReader: Sendable {
         page.segment = hints.segment
         page.language = language
         page.blocks = blocks
-        page.product = RecordReader(material: material, selection: selection, address: address).record()
+        page.product = RecordReader(material: material, selection: selection, address: address, language: language).record()
         let signs = KindFeatures(material: material, product: page.product, address: address)
         (page.kind, page.kindReason) = models.kinds.map { $0.kind(signs) } ?? KindRules.kind(signs)
         page.observability = Self.observability(

@@ -16,6 +16,8 @@ private func runs(_ html: String) -> [String] {
         ("<p>before\0after</p><p>more</p>", ["before after", "more"]),
         // End tags inside scripts, also ones that only begin like it.
         ("<script>var a = '</b>'; x('</scriptfoo>')</script><p>text</p>", ["text"]),
+        // A comment in a script hides a whole script inside it.
+        ("<script><!-- document.write('<script>x</script>'); y --></script><p>text</p>", ["text"]),
         // HTML 5 closes a paragraph before sectioning elements.
         ("<p>one<section>two</section><p>three<main>four</main>", ["one", "two", "three", "four"]),
         // Void elements that libxml2 lets nest.

@@ -108,6 +108,35 @@ private func warc(_ pages: [(url: String, html: String)]) -> String {
         }
     }
 
+    /// 60 MB of one letter, in members that each say so little that gzip makes 60 kB of them.
+    @Test(arguments: ["bomb.html.gz", "bomb.zip"])
+    func whatInflatesBeyondTheLimitIsRefusedAndTheRestIsRead(name: String) throws {
+        let scratch = try Scratch()
+        let plain = try scratch.write("plain", [UInt8](repeating: 0x61, count: 60 << 20))
+        let packed = scratch.url.appending(path: name).path
+        let pack = Process()
+        pack.executableURL = URL(filePath: "/usr/bin/env")
+        pack.arguments =
+            name.hasSuffix("zip")
+            ? ["python3", "-c", "import sys,zipfile;zipfile.ZipFile(sys.argv[2],'w',8).write(sys.argv[1],'bomb.html')", plain, packed]
+            : ["sh", "-c", "gzip -c \"$0\" > \"$1\"", plain, packed]
+        try pack.run()
+        pack.waitUntilExit()
+        try FileManager.default.removeItem(atPath: plain)
+        try scratch.write("good.html", "<p>good")
+        #expect(failures([scratch.url.path]).map(\.code) == [.tooLarge])
+        #expect(documents([scratch.url.path]).map(\.text) == ["<p>good"])
+    }
+
+    @Test func aFileOfTwoHundredMegabytesIsRefusedUnread() throws {
+        let scratch = try Scratch()
+        let path = try scratch.write("huge.html", "<p>")
+        let file = try FileHandle(forWritingTo: URL(filePath: path))
+        try file.truncate(atOffset: 200 << 20)
+        try file.close()
+        #expect(failures([path]).map(\.code) == [.tooLarge])
+    }
+
     @Test func aWebArchiveGivesItsResponses() throws {
         let scratch = try Scratch()
         let text = warc([("https://x.example/a", "<p>a"), ("https://x.example/b", "<p>b")])

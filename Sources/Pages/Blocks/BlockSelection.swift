@@ -11,23 +11,27 @@ struct BlockSelection {
 
     init(material: PageMaterial, models: PageModels) {
         let runs = material.text.runs
-        let rules = RegionRules(tree: material.tree, text: material.text, layout: material.layout)
-        var near = Nearness()
-        for (index, run) in runs.enumerated() {
-            near.find(material.tree, material.layout, from: run.element)
-            regions.append(rules.region(of: index, near: near))
-        }
+        regions = RegionRules.regions(material)
         let features = RunFeatures(material: material)
         copies = features.copies
         var logits: [Float]
         if let weights = models.blocks {
-            logits = BlockScorer(weights: weights).logits(material, features: features)
+            let scores = BlockScorer(weights: weights).scores(material, features: features)
+            logits = weights.calibration.logits(scores, material, regions)
         } else {
             let title = material.layout.titleRun ?? 0
             logits = regions.enumerated().map { BlockCut.logit(Self.prior($1) * ($0 < title ? 0.4 : 1)) }
         }
-        logits = BlockCut.smoothed(logits, material)
+        logits = BlockCut.smoothed(BlockCut.ruled(logits, material), material, by: .light)
         decide(logits, runs)
+    }
+
+    /// The language of the runs that may be the seller's copy.
+    func language(_ material: PageMaterial) -> String? {
+        let text = material.text
+        let copy = text.runs.indices.filter { relevance[$0] >= BlockAssembly.leastRelevance && ![.chrome, .legal].contains(regions[$0]) }
+        return LanguageGuess.language(
+            of: copy.lazy.map { text.contents(of: text.runs[$0]) }, declared: material.head.language)
     }
 
     private mutating func decide(_ logits: [Float], _ runs: [PageText.Run]) {

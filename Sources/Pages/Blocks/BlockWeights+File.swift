@@ -4,18 +4,27 @@ extension BlockWeights {
     static let linearPath = "common/pages-blocks.tsv"
     static let treesPath = "common/pages-block-trees.tsv"
 
-    /// Reads `edges=COLUMN<TAB>number…`, `bin=COLUMN<TAB>weight…`, `bias<TAB>weight` and `a=word<TAB>weight`.
+    /// Reads `edges=COLUMN<TAB>number…`, `bin=COLUMN<TAB>weight…`, `bias<TAB>weight`, `a=word<TAB>weight`, `scale=INPUT<TAB>weight` and
+    /// `scale<TAB>weight`, the bias of the scale.
     init(linear: [UInt8], trees: [UInt8]?) throws(WeightFile.Failure) {
         let columns = Dictionary(RunColumns.names.enumerated().map { (ByteHash.of($1), $0) }, uniquingKeysWith: { first, _ in first })
         var edges = [[Float]](repeating: [], count: RunColumns.count)
         var bins = [Float](repeating: 0, count: RunColumns.count * Self.binWidth)
         var bias: Float = 0
         var words = WordWeights(capacity: 1 << 14)
-        let edgesKey = ByteHash.of("edges"), binKey = ByteHash.of("bin"), biasKey = ByteHash.of("bias")
+        var calibration: BlockCalibration?
+        let inputs = Dictionary(
+            BlockCalibration.names.enumerated().map { (ByteHash.of($1), $0) }, uniquingKeysWith: { first, _ in first })
+        let edgesKey = ByteHash.of("edges"), binKey = ByteHash.of("bin"), biasKey = ByteHash.of("bias"), scaleKey = ByteHash.of("scale")
         try WeightFile(linear).forEachLine { name, numbers in
             guard let equals = name.firstIndex(of: UInt8(ascii: "=")) else {
-                guard ByteHash.of(name) == biasKey, numbers.count == 1 else { return false }
-                bias = numbers[0]
+                guard numbers.count == 1 else { return false }
+                switch ByteHash.of(name) {
+                case biasKey: bias = numbers[0]
+                case scaleKey:
+                    calibration = BlockCalibration(weights: .init(repeating: 0, count: BlockCalibration.width), bias: numbers[0])
+                default: return false
+                }
                 return true
             }
             let rest = name[name.index(after: equals)...]
@@ -25,6 +34,11 @@ extension BlockWeights {
                 return true
             }
             let kind = ByteHash.of(name[..<equals])
+            if kind == scaleKey {
+                guard let input = inputs[ByteHash.of(rest)], numbers.count == 1, calibration != nil else { return false }
+                calibration?.weights[input] = numbers[0]
+                return true
+            }
             guard let column = columns[ByteHash.of(rest)], kind == edgesKey || kind == binKey, numbers.count <= Self.binWidth else {
                 return false
             }
@@ -38,6 +52,7 @@ extension BlockWeights {
         self.init(
             edges: edges, bins: bins, bias: bias, words: words,
             trees: try trees.map { (bytes) throws(WeightFile.Failure) in try Self.trees(bytes) })
+        self.calibration = calibration ?? .mean
     }
 
     /// Reads trees written by `treeFile`: `COLUMN<TAB>threshold<TAB>left<TAB>right`, `leaf<TAB>value`, and `root<TAB>node` before each tree.
@@ -80,6 +95,8 @@ extension BlockWeights {
     ///   - least: weights nearer to zero are left out.
     func linearFile(names: [UInt64: String], made: String, least: Float) -> [UInt8] {
         var writer = WeightFileWriter(header: [("what", "chance that a run of text is a page's main content"), ("made", made)])
+        writer.add("scale", [calibration.bias])
+        for (input, name) in BlockCalibration.names.enumerated() { writer.add("scale=" + name, [calibration.weights[input]]) }
         writer.add("bias", [bias])
         for (column, name) in RunColumns.names.enumerated() where !edges[column].isEmpty {
             writer.add("edges=" + name, edges[column], decimals: 4)

@@ -2,7 +2,7 @@ import Learning
 
 /// The learned model of main content: a linear part over binned columns and words, and small trees over the columns.
 ///
-/// log-odds = ½ · linear + ½ · trees. Fitted by `BlockTraining`; read from two weights files.
+/// `BlockCalibration` makes one log-odds of both. Fitted by `BlockTraining`; read from two weights files.
 struct BlockWeights: Sendable {
     /// Upper edges of a column's bins; a value at most `edges[i]` and above `edges[i − 1]` falls into bin `i`.
     var edges: [[Float]]
@@ -11,6 +11,7 @@ struct BlockWeights: Sendable {
     var bias: Float
     var words: WordWeights
     var trees: TreeEnsemble?
+    var calibration = BlockCalibration.mean
 
     static let binWidth = 16
 

@@ -45,6 +45,8 @@ struct PageLayout {
     private(set) var sectionWords: [Int32] = []
     private(set) var sectionLinkWords: [Int32] = []
     private(set) var sectionRuns: [Int32] = []
+    /// Subjects of the headings with which an element or one around it begins, up to what holds the title: bits of `TextCue`.
+    private(set) var headed: [UInt64]
 
     init(tree: DocumentTree, text: PageText, titleWords: [UInt64]) {
         let count = tree.count, runs = text.runs
@@ -59,6 +61,7 @@ struct PageLayout {
         childCount = entry
         childIndex = entry
         stepsAboveTitle = [UInt8](repeating: 255, count: count)
+        headed = [UInt64](repeating: 0, count: count)
         headingLevels = [UInt8](repeating: 0, count: runs.count)
         heading = [Int32](repeating: -1, count: runs.count)
         bigHeading = heading
@@ -76,6 +79,7 @@ struct PageLayout {
         sum(tree, text)
         findTitle(tree, text, titleWords)
         findHeadings(tree, text)
+        findHeaded(tree, text)
     }
 
     // MARK: Elements
@@ -292,6 +296,25 @@ struct PageLayout {
             sectionWords[current] += Int32(run.count)
             sectionLinkWords[current] += Int32(run.linkWords)
             sectionRuns[current] += 1
+        }
+    }
+
+    /// What stands in the first run of an element speaks for all of it.
+    private mutating func findHeaded(_ tree: DocumentTree, _ text: PageText) {
+        var first = [Int32](repeating: -1, count: tree.count)
+        for (index, run) in text.runs.enumerated() {
+            var element = run.element
+            while element >= 0, first[element] < 0 {
+                first[element] = Int32(index)
+                element = Int(tree.parents[element])
+            }
+        }
+        let subjects: UInt64 = 1 << UInt64(TextCue.headings) - 1
+        for element in 0..<tree.count where stepsAboveTitle[element] == 255 {
+            let parent = Int(tree.parents[element]), index = Int(first[element])
+            headed[element] = parent >= 0 ? headed[parent] : 0
+            guard index >= 0, runCount[element] > 1, text.runs[index].count <= 8 else { continue }
+            headed[element] |= text.runs[index].cues & subjects
         }
     }
 

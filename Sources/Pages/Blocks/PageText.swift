@@ -26,6 +26,10 @@ struct PageText {
         var digits = 0
         var stops = 0
         var commas = 0
+        /// Bytes of the longest stretch of ASCII without a blank.
+        var longestStretch = 0
+        /// Whether an address, a key or another such stretch is most of the run.
+        var isMachineText = false
         /// Whether the run ends like a sentence.
         var endsSentence = false
         /// Whether it begins with a capital.
@@ -147,7 +151,10 @@ struct PageText {
                 if place.count <= 6, StopWords.english.contains(hash) { characters.stops += 1 }
             }
             guard words.count > firstWord else { return }
+            var stretch = 0
             for byte in text {
+                stretch = byte == 0x20 || byte >= 0x80 ? 0 : stretch + 1
+                characters.longestStretch = max(characters.longestStretch, stretch)
                 switch byte {
                 case 0x61...0x7A: characters.letters += 1
                 case 0x41...0x5A:
@@ -159,6 +166,7 @@ struct PageText {
                 default: break
                 }
             }
+            characters.isMachineText = characters.longestStretch >= 30 && characters.longestStretch * 2 >= text.count
             let last = text[text.count - 1]
             characters.endsSentence =
                 [0x2E, 0x21, 0x3F, 0x3A].contains(last) || last == 0xA6 && text.count > 2 && text[text.count - 2] == 0x80
@@ -212,6 +220,28 @@ struct HashSet: Sendable {
                 slot = (slot + 1) & mask
             }
             return false
+        }
+    }
+}
+
+/// A set of hashes that is emptied in no time, for asking which words of a run are new.
+struct DistinctHashes {
+    private var slots = [(hash: UInt64, generation: UInt32)](repeating: (0, 0), count: 256)
+    private var generation: UInt32 = 1
+
+    mutating func removeAll() { generation += 1 }
+
+    /// Whether the hash was not yet there; at most 200 hashes between two calls of `removeAll`.
+    @inline(__always) mutating func insert(_ hash: UInt64) -> Bool {
+        let generation = generation
+        return slots.withUnsafeMutableBufferPointer { slots in
+            var slot = Int(truncatingIfNeeded: hash & 255)
+            while slots[slot].generation == generation {
+                if slots[slot].hash == hash { return false }
+                slot = (slot + 1) & 255
+            }
+            slots[slot] = (hash, generation)
+            return true
         }
     }
 }

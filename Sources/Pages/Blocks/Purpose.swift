@@ -13,7 +13,7 @@ enum Purpose: Int, CaseIterable, Sendable {
     /// Words and parts of words, in the order of the cases.
     static let patterns = PatternSet([
         "nav|menu|topbar|gnb", "footer", "header|masthead", "crumb",
-        "review|rating|testimonial|yotpo|bazaar| bv|stamped|okendo|trustpilot|judgeme|jdgm|loox|turnto|powerreview| pr |ugc|feedback| star | stars ",
+        " review|reviews| rating|ratings|testimonial|yotpo|bazaar| bv|stamped|okendo|trustpilot|judgeme|jdgm|loox|turnto|powerreview| pr |ugc|feedback| star | stars ",
         "comment|question|answer| qa |qna",
         "related|recommend|upsell|cross sell|crosssell|similar| also |recently|product card|product tile|product item|productcard| rec | recs |suggest|complete the|sponsor|product grid|bundle|frequently|product list|card wrapper|collection item|you may",
         "modal|popup|pop up|dialog|overlay|lightbox|tooltip|popover| layer ",
@@ -26,18 +26,18 @@ enum Purpose: Int, CaseIterable, Sendable {
         "feature|highlight|benefit|bullet",
         "detail| info|information", "spec|attribute|additional|tech|dimension", "faq", " tab|tabpanel|tabcontent",
         "accordion|collaps|disclosure|expand|toggle|dropdown", "price|offer|amount| cost|msrp|savings|discount|preis|prix|prezzo|precio",
-        "variant|swatch|option| size|color|colour|select|quantity| qty", "add to|addto| buy|purchase|product form| atc |order",
+        "variant|swatch|option| size|color|colour|select|quantity| qty", "add to|addto| buy|purchase|product form| atc | order",
         "stock|avail|inventory",
         "shipping|delivery|return|warranty|guarantee|pick up|pickup|fulfil",
         "gallery|media|image|slide|carousel|swiper|slick|thumb|zoom|video", "title|heading|headline| name", "product| pdp| prod ",
         "content| main | body |article|section", "search|filter| sort|facet",
         "hidden|sr only|visually|invisible|screen reader|offscreen| hide |d none",
         "size guide|sizeguide|size chart|sizechart|sizing", "lang|country|locale|currency|region| geo",
-        "error|alert|message|notif|toast|warning|loading|skeleton|placeholder", "card|tile|grid| item", "hero|jumbotron",
+        "error|alert|message|notif|toast|warning|loading|skeleton|placeholder", " card|cards| tile|tiles| grid| item", "hero|jumbotron",
         "btn|button| cta |link",
         "store|location|seller|vendor|brand", "summary|purchase|buy box|buybox|right col|center col",
         "post|entry|thread|reply|message body|blog",
-        "author|byline|user|profile|avatar|date|time", "pagination|pager|load more|see more",
+        "author|byline|user|profile|avatar| date| time", "pagination|pager|load more|see more",
     ])
 }
 

@@ -22,9 +22,25 @@ enum Region: Int, CaseIterable, Sendable {
 
 /// Tells a run's region by rules; the first that holds counts.
 struct RegionRules {
-    let tree: DocumentTree
-    let text: PageText
-    let layout: PageLayout
+    private let tree: DocumentTree
+    private let text: PageText
+    private let layout: PageLayout
+
+    init(_ material: PageMaterial) {
+        tree = material.tree
+        text = material.text
+        layout = material.layout
+    }
+
+    /// The region of each run.
+    static func regions(_ material: PageMaterial) -> [Region] {
+        let rules = RegionRules(material)
+        var near = Nearness()
+        return material.text.runs.enumerated().map { index, run in
+            near.find(material.tree, material.layout, from: run.element)
+            return rules.region(of: index, near: near)
+        }
+    }
 
     /// - Parameter near: the ancestors of run `index`.
     func region(of index: Int, near: Nearness) -> Region {
@@ -62,6 +78,7 @@ struct RegionRules {
         {
             return .review
         }
+        if Self.isBesideTheProduct(run, layout) { return run.characters.isMachineText ? .control : .related }
         if near[Purpose.related] <= 12 || under(.relatedHeading, 100_000) && sectionLinks > 0.3
             || underBig(.relatedHeading, 100_000) && sectionLinks > 0.3
         {
@@ -88,6 +105,12 @@ struct RegionRules {
         if near[Landmark.item] <= 3 && run.linkDensity < 0.5 && run.count >= 2 || says(.lead) { return .bullet }
         if run.count >= 8, run.linkDensity < 0.4 { return .description }
         return .other
+    }
+
+    /// Whether no reader would copy the run, whatever else speaks for it: text for machines, or what stands under a heading such as
+    /// "Similar items".
+    static func isBesideTheProduct(_ run: PageText.Run, _ layout: PageLayout) -> Bool {
+        run.characters.isMachineText || layout.headed[run.element] & TextCue.otherProductsHeading.bit != 0
     }
 
     /// Subjects of the heading above a run, and how many words lie between; a heading is not under itself.

@@ -2,15 +2,16 @@
 enum RunColumns {
     /// Steps to the nearest ancestor: of each `Purpose`, then of each `Landmark`.
     static let nearness = Purpose.allCases.count + Landmark.allCases.count
-    /// 0 or 1: subjects of the heading above, of the larger heading above, of the run itself when it is short.
-    static let headings = 3 * TextCue.headings
+    /// 0 or 1: subjects of the heading above, of the larger heading above, of the run itself when it is short, of the headings with
+    /// which the elements around it begin.
+    static let headings = 4 * TextCue.headings
     /// 0 or 1: cues in the run's text.
     static let cues = TextCue.allCases.count - TextCue.headings
     static let count = nearness + headings + cues + Measure.allCases.count
 
     static let firstHeading = nearness
     static let firstCue = nearness + headings
-    static let firstMeasure = nearness + headings + cues
+    static let firstMeasure = firstCue + cues
 
     /// Measurements of a run and its surroundings; `p1` to `p5` are ancestors that many steps up, `sig` the runs on like paths.
     enum Measure: Int, CaseIterable {
@@ -24,12 +25,14 @@ enum RunColumns {
         case sharedWithTitle, sharedWithHeadline, sharedWithMeta
         case previousWords, nextWords, previousLinkDensity, nextLinkDensity, previousEndsSentence, nextBeginsUpper
         case windowWords, windowLinkDensity, wideWindowWords, isQuestion, isUpper
+        case longestStretch, sigFirstPerson, sigStars, sigVerified, sigPrices, sigDates
     }
 
     static let names: [String] = {
         let headings = TextCue.allCases.prefix(TextCue.headings).map { "\($0)" }
         return Purpose.allCases.map { "near:\($0)" } + Landmark.allCases.map { "near:<\($0)>" }
             + headings.map { "under:\($0)" } + headings.map { "underBig:\($0)" } + headings.map { "is:\($0)" }
+            + headings.map { "within:\($0)" }
             + TextCue.allCases.dropFirst(TextCue.headings).map { "says:\($0)" } + Measure.allCases.map { "\($0)" }
     }()
 }
@@ -47,8 +50,20 @@ struct RunFeatures {
     let copies: [Int]
     private let isFirstCopy: [Bool]
     private let signature: [Int32]
-    private var signatures: [(runs: Int, words: Int, links: Int)]
+    private var signatures: [Signature]
     private let linksBefore: [Int]
+
+    /// Sums over runs on like paths.
+    private struct Signature {
+        var runs = 0, words = 0, links = 0
+        /// Runs with a cue, in the order of `signatureCues`.
+        var cues = SIMD8<Int32>(repeating: 0)
+    }
+
+    /// Cues that tell lists of reviews and of products when many runs on like paths have them.
+    private static let signatureCues: [(cue: TextCue, measure: RunColumns.Measure)] = [
+        (.first, .sigFirstPerson), (.star, .sigStars), (.verified, .sigVerified), (.price, .sigPrices), (.date, .sigDates),
+    ]
 
     init(material: PageMaterial) {
         tree = material.tree
@@ -94,12 +109,15 @@ struct RunFeatures {
             let id = known[hash.value] ?? Int32(signatures.count)
             if Int(id) == signatures.count {
                 known[hash.value] = id
-                signatures.append((0, 0, 0))
+                signatures.append(Signature())
             }
             signature.append(id)
             signatures[Int(id)].runs += 1
             signatures[Int(id)].words += run.count
             signatures[Int(id)].links += run.linkWords
+            for (place, (cue, _)) in Self.signatureCues.enumerated() where run.cues & cue.bit != 0 {
+                signatures[Int(id)].cues[place] += 1
+            }
             links.append(links[links.count - 1] + run.linkWords)
         }
         self.signature = signature
@@ -139,7 +157,7 @@ struct RunFeatures {
         let above = heading >= 0 ? text.runs[heading].cues : 0, aboveBig = big >= 0 ? text.runs[big].cues : 0
         let own = run.count <= 8 ? run.cues : 0
         var column = RunColumns.firstHeading
-        for bits in [above, aboveBig, own] {
+        for bits in [above, aboveBig, own, layout.headed[run.element]] {
             for bit in 0..<UInt64(TextCue.headings) {
                 row[column] = Float(bits >> bit & 1)
                 column += 1
@@ -188,6 +206,8 @@ struct RunFeatures {
         put(.sigRuns, like.runs)
         put(.sigWords, Float(like.words) / Float(like.runs))
         put(.sigLinkDensity, Float(like.links) / Float(max(1, like.words)))
+        for (place, (_, measure)) in Self.signatureCues.enumerated() { put(measure, Float(like.cues[place]) / Float(like.runs)) }
+        put(.longestStretch, run.characters.longestStretch)
         let section = Int(layout.section[index])
         put(.sectionWords, Float(layout.sectionWords[section]))
         put(.sectionLinkDensity, Float(layout.sectionLinkWords[section]) / Float(max(1, layout.sectionWords[section])))

@@ -1,17 +1,17 @@
 /// What the words of a block tell of its place on a page: first the subjects of headings, then cues in running text.
 enum TextCue: Int, CaseIterable, Sendable {
     case reviewHeading, relatedHeading, descriptionHeading, featureHeading, specificationHeading, careHeading, faqHeading, shippingHeading
-    case legalHeading, newsHeading, cartHeading, navigationHeading, sizeHeading
+    case legalHeading, newsHeading, cartHeading, navigationHeading, sizeHeading, otherProductsHeading
     case cookie, price, star, verified, buy, login, copyright, date, shipping, first, you, news, terms, more, interface, unit, pay, share,
         lead
     case soldOut, inStock
 
     var bit: UInt64 { 1 << UInt64(rawValue) }
 
-    static let headings = 13
+    static let headings = 14
 
     static let patterns = PatternSet([
-        "review|rating|testimonial|what people|what customers|what others|feedback|bewertung| avis|opini|reseñas|recensioni|recenz|отзыв|comments| comment |hodnocen|レビュー|評價|评价",
+        " review|reviews| rating|ratings|testimonial|what people|what customers|what others|feedback|bewertung| avis|opini|reseñas|recensioni|recenz|отзыв|comments| comment |hodnocen|レビュー|評價|评价",
         "you may|also like|also bought|also view|related|recommend|recently|similar|complete the|pairs well|pairs with|pair with|frequently|customers also|customers who|more from|more like|more to |trending|best seller|bestseller|shop the|shop by|shop more|compare|goes with|inspired|bundle|explore|discover|new arrivals|popular|featured products|ähnliche|das könnte|kunden kauften|similaires|vous aimerez|aussi aimé|también|relacionad|potrebbero|correlati|podobn|souvisej|похож|с этим товар",
         "desc|about|overview|product info|product detail|story|beschreibung|the details|описание|descri|opis|leírás|omschrijving|beskrivning|beskrivelse|商品説明|商品介紹",
         "feature|highlight|benefit|why |key |what s included|what s in |includes|in the box|eigenschaften|caractéristiques|caratteristiche|características",
@@ -24,9 +24,10 @@ enum TextCue: Int, CaseIterable, Sendable {
         " cart| bag |basket|checkout|account|sign in|log in|wishlist|wish list|warenkorb|panier|carrello",
         "menu|shop|help|support|company|customer service|customer care|contact|resources|information|about us|links|categor|search|country|language|kundenservice|service client",
         "size guide|size chart|sizing|find your size|größentabelle",
+        "similar item|similar product|similar style|you may also|you may like|you might also|you might like|also like|also bought|also view|also consider|customers who|customers also|people also|shoppers also|others also|recently viewed|related item|related product|frequently bought|frequently purchased|often bought|more from this|more like this|explore related|recommended for you|recommended product|recommendations|sponsored|compare with similar|compare similar|compare to similar|pairs well with|goes well with|best sellers|bestsellers|trending now|inspired by your|new arrivals|ähnliche artikel|ähnliche produkte|kunden kauften|kunden, die|das könnte|produits similaires|vous aimerez|productos relacionados|también te|prodotti correlati|potrebbe interessarti|gerelateerde producten|podobne produkty|podobné produkty|související produkty|похожие товары|с этим товаром",
         "cookie|consent|personal data|privacy policy|gdpr",
         "$0|$ 0|€0|€ 0|£0|£ 0|¥0|₹0|₹ 0|0€|0 €| usd 0|0 usd|0 eur |0eur |0 kr|0 zł|0 лв|0 ₽|0 руб| rs 0| rs. 0|0 kč|0 lei|0 ft ",
-        "out of 5| stars| 0 star|reviews| review |rating",
+        "out of 5| stars| 0 star|reviews| review | rating",
         "verified|helpful|reviewed by|was this|report this|recommends|years ago|months ago|days ago|year ago|month ago|day ago",
         "add to cart|add to bag|add to basket|buy now|sold out|in stock|out of stock|pre order|preorder|notify me|quantity",
         "sign in|log in|login|sign up|create an account|create account|password|wishlist|wish list",

@@ -1,12 +1,124 @@
-import MarketModel
-
 /// Tells the language of a page from its text first, then from what it declares.
+///
+/// Letters of other scripts name their language; languages of the Latin script are told by the little words that hold their sentences
+/// together. Shops often declare "en" over a translated page, so text that speaks clearly outweighs the declaration.
 enum LanguageGuess {
-    /// - Returns: a BCP 47 primary language; `nil` when neither text nor declaration tells.
-    static func language(of blocks: [Block], declared: String?) -> String? {
+    /// - Parameters:
+    ///   - texts: the page's copy.
+    ///   - declared: what the page's `lang` says, as it stands there.
+    /// - Returns: a language code of ISO 639-1; `nil` when neither text nor declaration tells.
+    static func language(of texts: some Sequence<ArraySlice<UInt8>>, declared: String?) -> String? {
         let code = declared?.split { $0 == "-" || $0 == "_" }.first.map { $0.lowercased() }.flatMap {
             (2...3).contains($0.utf8.count) ? $0 : nil
         }
-        return code
+        var counts = Counts()
+        for text in texts where counts.bytes < longest { counts.add(text) }
+        if let script = counts.script {
+            // Several languages share a script; the declaration tells which, when it can be true.
+            guard let code, functionWords[code] == nil else { return script }
+            return code
+        }
+        let ranked = counts.words.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        guard let best = ranked.first, best.value >= 8 else { return code }
+        let rival = code.map { counts.words[$0, default: 0] } ?? ranked.dropFirst().first?.value ?? 0
+        // A language without a list of words here cannot be outvoted.
+        if let code, functionWords[code] == nil { return code }
+        return best.key == code || best.value >= (code == nil ? rival + 4 : rival * 3) ? best.key : code
     }
+
+    /// Bytes of copy that are enough.
+    private static let longest = 40_000
+
+    private struct Counts {
+        var bytes = 0
+        /// Function words by language.
+        var words: [String: Int] = [:]
+        private var latin = 0
+        private var scripts: [Script: Int] = [:]
+
+        mutating func add(_ text: ArraySlice<UInt8>) {
+            bytes += text.count
+            for hash in WordScan.hashes(String(decoding: text, as: UTF8.self)) {
+                for language in LanguageGuess.languagesOfWord[hash] ?? [] { words[language, default: 0] += 1 }
+            }
+            for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+                switch scalar.value {
+                case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
+                case 0x370...0x3FF: scripts[.greek, default: 0] += 1
+                case 0x400...0x52F: scripts[.cyrillic, default: 0] += 1
+                case 0x590...0x5FF: scripts[.hebrew, default: 0] += 1
+                case 0x600...0x6FF: scripts[.arabic, default: 0] += 1
+                case 0x900...0x97F: scripts[.devanagari, default: 0] += 1
+                case 0xE00...0xE7F: scripts[.thai, default: 0] += 1
+                case 0x3040...0x30FF: scripts[.kana, default: 0] += 1
+                case 0x4E00...0x9FFF: scripts[.han, default: 0] += 1
+                case 0xAC00...0xD7AF: scripts[.hangul, default: 0] += 1
+                default: break
+                }
+            }
+        }
+
+        /// The language of the letters when those of the Latin script are not the most; a sign of Han or Hangul says more than one letter.
+        var script: String? {
+            let weighed = scripts.mapValues { $0 }.map { (script: $0.key, count: $0.value * ($0.key.isSyllabic ? 3 : 1)) }
+            guard weighed.reduce(0, { $0 + $1.count }) > latin, weighed.reduce(0, { $0 + $1.count }) >= 20 else { return nil }
+            // Japanese is written with Han too.
+            if scripts[.kana, default: 0] * 10 > scripts[.han, default: 0] { return Script.kana.language }
+            return weighed.max { ($0.count, $1.script.rawValue) < ($1.count, $0.script.rawValue) }?.script.language
+        }
+    }
+
+    private enum Script: String {
+        case greek, cyrillic, hebrew, arabic, devanagari, thai, kana, han, hangul
+
+        var language: String {
+            switch self {
+            case .greek: "el"
+            case .cyrillic: "ru"
+            case .hebrew: "he"
+            case .arabic: "ar"
+            case .devanagari: "hi"
+            case .thai: "th"
+            case .kana: "ja"
+            case .han: "zh"
+            case .hangul: "ko"
+            }
+        }
+
+        var isSyllabic: Bool { [.kana, .han, .hangul].contains(self) }
+    }
+
+    /// Little words of each language of the Latin script.
+    private static let functionWords: [String: String] = [
+        "en": "the and of to in is it for with on that this are be your you from by at our we have not will all when than can if",
+        "de": "der die das und ist mit für auf den dem ein eine einen im von zu nicht sich auch bei nach wird sie ihr ihre oder aus",
+        "fr": "le la les un de en et est des une dans pour sur avec vous votre qui que pas par du au aux ce cette plus ne sont ou nos",
+        "es": "el la los las un lo no y es una para con por del que se su en al más como sus este esta son tu muy sin también o",
+        "it": "il la lo gli un e è in una per con del della che si di nel alla dei le più sono questo questa tuo come anche ogni dal",
+        "pt": "o a os as no na e é uma para com por do da que se seu sua em ao mais como não dos das são você um também pelo",
+        "nl": "de het en een van is voor met op niet aan dat je door bij ook zijn naar uit wordt deze dit of te",
+        "pl": "i w na z się do jest nie to że dla od po przez oraz jak które który są lub ze tym za może",
+        "sv": "och att det en ett är för med på som av den till inte från har kan du om eller din vi så",
+        "da": "og at det en et er for med på som af den til ikke fra har kan du om eller din vi så de",
+        "nb": "og det en et er for med på som av den til ikke fra har kan du om eller din vi så ved",
+        "fi": "ja on se ei että tai kun myös ovat sen mutta kuin joka voi olla tämä sekä jos niin ovat",
+        "cs": "a je na se s v pro z do to že od jako nebo které při jsou ale také po si pod díky",
+        "sk": "a je na sa s v pre z do to že od ako alebo ktoré pri sú ale aj po si pod vďaka",
+        "hu": "a az és egy is nem hogy vagy meg ez van csak mint már ha el de ki így",
+        "ro": "și în de la cu pe un o este sau din pentru care nu ce mai sunt prin ca al",
+        "tr": "ve bir bu için ile da de çok olarak daha olan en ya veya gibi sonra kadar her",
+        "et": "ja on ei see et või ka kui oma mis selle mille kuni siis ning aga",
+        "lt": "ir yra su į iš kad tai kaip ar bet arba nuo dėl per taip prie",
+        "lv": "un ir ar no uz ka vai kas par pie lai kā bet arī līdz",
+        "hr": "i je u na se za s od da su ili koji kao te iz do kod koja",
+        "sl": "in je v na se za s z od da so ali ki kot iz do pri tudi",
+    ]
+
+    private static let languagesOfWord: [UInt64: [String]] = {
+        var table: [UInt64: [String]] = [:]
+        for (language, words) in functionWords.sorted(by: { $0.key < $1.key }) {
+            for hash in Set(WordScan.hashes(words)) { table[hash, default: []].append(language) }
+        }
+        return table
+    }()
 }

@@ -27,7 +27,7 @@ enum HTMLParser {
     static func parse(_ utf8: [UInt8], limits: Limits = Limits()) -> DocumentTree {
         _ = ready
         let builder = TreeBuilder(expectedBytes: utf8.count, limits: limits)
-        utf8.withUnsafeBytes { raw in
+        NestedScripts.sealed(utf8).withUnsafeBytes { raw in
             guard let base = raw.bindMemory(to: CChar.self).baseAddress, raw.count > 3, raw.count < Int(Int32.max),
                 let context = htmlCreateMemoryParserCtxt(base, Int32(raw.count))
             else { return }

@@ -31,7 +31,7 @@ extension BrandReading {
     private static let sellerWords = PatternSet([" seller| sold by |ships from|other sellers|dispatched from|fulfilled by|posted by"])
 
     /// Only English capitalises names and nothing else.
-    private var isEnglish: Bool { material.head.language?.lowercased().hasPrefix("en") ?? true }
+    private var isEnglish: Bool { language ?? "en" == "en" }
 
     /// Whether one of the first words is a model's code: letters and digits, `WI-C100`.
     private static func hasModel(_ name: String) -> Bool {

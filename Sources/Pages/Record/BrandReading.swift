@@ -3,6 +3,7 @@ struct BrandReading {
     let material: PageMaterial
     let selection: BlockSelection
     let address: String?
+    let language: String?
 
     private static let longest = 40
 

@@ -61,7 +61,10 @@ extension RecordReader {
 
         mutating func brand(_ source: Source, productName: String?) -> String? {
             switch source {
-            case .visible: BrandReading(material: reader.material, selection: reader.selection, address: reader.address).labelled(&places)
+            case .visible:
+                BrandReading(
+                    material: reader.material, selection: reader.selection, address: reader.address, language: reader.language
+                ).labelled(&places)
             case .appState:
                 // The state also holds other products; a brand that the name does not hold may be theirs.
                 state.brand.flatMap { BrandReading.cleaned($0, productName: productName) }.flatMap { brand in

@@ -5,6 +5,8 @@ struct RecordReader {
     let material: PageMaterial
     let selection: BlockSelection
     let address: String?
+    /// Of the page's text; `nil` when it does not tell.
+    let language: String?
 
     func record() -> ProductRecord {
         var sources = Sources(self)
@@ -57,7 +59,7 @@ struct RecordReader {
             record.brand = brand
             record.from["brand"] = Source.sideCar.rawValue
         }
-        let reading = BrandReading(material: material, selection: selection, address: address)
+        let reading = BrandReading(material: material, selection: selection, address: address, language: language)
         if record.brand == nil, let name = record.name, let (brand, source) = reading.guessed(name: name) {
             record.brand = brand
             record.from["brand"] = source

@@ -7,18 +7,22 @@ import MarketModel
 struct BlockTraining {
     var l2 = 90.0
     var steps = 60
-    var trees = 400
+    var trees = 250
     var leaves = 7
     var quantiles = 10
-    var otherWeight = 0.7
+    var otherWeight = 0.4
     /// Words seen in fewer pages have no weight.
     var leastPages = 2
+    /// Parts into which the sites are cut for the scale, and the penalty on its weights.
+    var folds = 4
+    var scaleL2 = 33.0
 
     /// What training needs of one page.
     struct Example {
         let id: String
         let material: PageMaterial
         let features: RunFeatures
+        let regions: [Region]
         /// `table[run * RunColumns.count + column]`.
         let table: [Float]
         let labels: BlockLabels
@@ -30,6 +34,7 @@ struct BlockTraining {
             guard document.mainContent != nil || document.quotes.count >= 3 else { return nil }
             id = document.id
             material = PageMaterial(bytes: document.bytes, hints: document.hints)
+            regions = RegionRules.regions(material)
             features = RunFeatures(material: material)
             truth = WordScan.hashes(document.mainContent ?? "")
             if let mainContent = document.mainContent {
@@ -37,7 +42,6 @@ struct BlockTraining {
                 labels = BlockLabels(text: material.text, mainContent: mainContent)
             } else {
                 isProduct = false
-                let regions = BlockSelection(material: material, models: PageModels(blocks: nil)).regions
                 labels = BlockLabels(text: material.text, regions: regions, quotes: document.quotes)
             }
             let material = material
@@ -56,27 +60,70 @@ struct BlockTraining {
 
         var runs: [PageText.Run] { material.text.runs }
 
-        /// Words of the model's linear part at a run: place and hash, with repeats.
+        /// Which of `count` parts the page's site falls into.
+        func fold(of count: Int) -> Int {
+            let address = PageReader.address(material.head, material.hints)
+            return Int(ByteHash(ByteHash.of(address.flatMap(PageAddress.host) ?? id)).mixed % UInt64(count))
+        }
+
+        /// Words of the model's linear part at a run: place and hash, each once.
         func forEachWord(_ index: Int, _ body: (BlockWeights.Place, UInt64) -> Void) {
+            var seen: Set<UInt64> = []
+            func once(_ place: BlockWeights.Place, _ word: UInt64) {
+                if seen.insert(BlockWeights.key(place, word)).inserted { body(place, word) }
+            }
             let layout = material.layout, tree = material.tree, text = material.text
             var element = runs[index].element, step = 0
             while element >= 0 {
-                for token in layout.entries[Int(layout.entry[element])].tokens { body(step < 3 ? .near : .far, token) }
-                if step < 2 { body(.tag, ByteHash.of("\(tree.tags[element])")) }
+                for token in layout.entries[Int(layout.entry[element])].tokens { once(step < 3 ? .near : .far, token) }
+                if step < 2 { once(.tag, ByteHash.of("\(tree.tags[element])")) }
                 element = Int(tree.parents[element])
                 step += 1
             }
             func heading(_ place: BlockWeights.Place, _ heading: Int32) {
                 guard heading >= 0, runs[Int(heading)].count < 12 else { return }
-                for word in text.words[runs[Int(heading)].words].prefix(8) { body(place, word) }
+                for word in text.words[runs[Int(heading)].words].prefix(8) { once(place, word) }
             }
             heading(.heading, layout.heading[index])
             if layout.bigHeading[index] != layout.heading[index] { heading(.bigHeading, layout.bigHeading[index]) }
-            for word in text.words[runs[index].words].prefix(60) { body(.text, word) }
+            for word in text.words[runs[index].words].prefix(60) { once(.text, word) }
         }
     }
 
+    /// The models, and the scale on which what they say of unseen pages is right.
     func fit(_ examples: [Example]) -> (weights: BlockWeights, keys: [UInt64]) {
+        var (weights, keys) = fitModels(examples)
+        weights.calibration = calibrate(examples)
+        return (weights, keys)
+    }
+
+    /// Fits the scale to predictions for pages of sites that the models had not seen.
+    private func calibrate(_ examples: [Example]) -> BlockCalibration {
+        var rows = SparseRows(), labels: [Double] = [], weights: [Double] = []
+        for fold in 0..<folds {
+            let held = examples.filter { $0.isProduct && $0.fold(of: folds) == fold }
+            let rest = examples.filter { $0.fold(of: folds) != fold }
+            guard !held.isEmpty, rest.contains(where: \.isProduct) else { continue }
+            let scorer = BlockScorer(weights: fitModels(rest).weights)
+            for example in held {
+                let scores = scorer.scores(example.material, features: example.features)
+                for (index, row) in BlockCalibration.inputs(scores, example.material, example.regions).enumerated()
+                where example.labels.weights[index] > 0 {
+                    rows.append(row.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) })
+                    labels.append(example.labels.labels[index])
+                    weights.append(example.labels.weights[index])
+                }
+            }
+        }
+        guard !labels.isEmpty else { return .mean }
+        let mean = weights.reduce(0, +) / Double(weights.count)
+        let fitted = LogisticRegression(l2: scaleL2, steps: 200).fit(rows, labels: labels, weights: weights.map { $0 / mean })
+        var calibration = BlockCalibration(weights: .init(repeating: 0, count: BlockCalibration.width), bias: fitted.bias[0])
+        for input in fitted.weights.indices.prefix(BlockCalibration.width) { calibration.weights[input] = fitted.weights[input] }
+        return calibration
+    }
+
+    private func fitModels(_ examples: [Example]) -> (weights: BlockWeights, keys: [UInt64]) {
         let width = RunColumns.count
         let edges = (0..<width).map { column in quantileEdges(column, examples) }
         // Columns of the sparse matrix: bins first, then words.

@@ -41,7 +41,9 @@ public struct PageTrainer: Sendable {
             guard material.tree.count > 0 else { return nil }
             let address = PageReader.address(material.head, document.hints)
             let selection = BlockSelection(material: material, models: models)
-            let record = RecordReader(material: material, selection: selection, address: address).record()
+            let record = RecordReader(
+                material: material, selection: selection, address: address, language: selection.language(material)
+            ).record()
             return (KindFeatures(material: material, product: record, address: address), kind)
         }
     }
