@@ -62,9 +62,18 @@ enum Label {
             [what.joined(separator: " and "), ends, places.joined(separator: " and ")].filter { !$0.isEmpty }.joined(separator: " "))
     }
 
+    /// Places that take an article: "for the bedroom".
+    private static let rooms: Set<String> = [
+        "bedroom", "kitchen", "bathroom", "office", "garden", "garage", "car", "gym", "home", "classroom", "desk", "beach", "pool",
+        "studio",
+        "nursery", "house", "farm", "workshop", "road",
+    ]
+
     /// A user or occasion as it stands after "for".
     static func forWhom(_ label: String) -> String {
-        decapitalised(label.startsWithFor ? String(label.dropFirst(4)) : label)
+        let plain = decapitalised(label.startsWithFor ? String(label.dropFirst(4)) : label)
+        let head = plain.split(separator: " ").last.map(String.init) ?? plain
+        return rooms.contains(head) && plain.split(separator: " ").count <= 2 ? "the \(plain)" : plain
     }
 
     static func capitalised(_ text: String) -> String {

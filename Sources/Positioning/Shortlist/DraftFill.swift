@@ -15,6 +15,7 @@ import MarketModel
 /// | `{strength}`, `{strong}` | the rivals' strength of a weakness gap, a thing or an adjective | "whitening", "lightweight" |
 /// | `{proved}` | the subject of a proof gap, a thing | "noise cancelling" |
 /// | `{proved-adjective}` | the subject of a proof gap, an adjective | "water-resistant" |
+/// | `{proved-does}`, `{proved-none}` | the subject of a proof gap, a verb or an absence | "boosts energy", "no fillers" |
 /// | `{longer}` | the subject of a number gap with a figure to beat, a thing without article | "warranty" |
 /// | `{timed}`, `{timed-adjective}` | the subject of a number gap without any figure, with article | "a comfortable fit", "comfortable" |
 /// | `{form}` | the product form of a combination | "earbuds" |
@@ -56,7 +57,7 @@ enum DraftFill {
     }
 
     /// Whether somebody states a figure that the gap goes beyond.
-    private static func isToBeat(_ gap: Gap) -> Bool { gap.kind == .number && gap.evidence.statistics["highest stated"] != nil }
+    static func isToBeat(_ gap: Gap) -> Bool { gap.kind == .number && gap.evidence.statistics["highest stated"] != nil }
 
     private static func value(of slot: String, concept: Concept, gap: Gap) -> (
         text: String, id: ConceptID
@@ -86,6 +87,8 @@ enum DraftFill {
             return (Label.decapitalised(strength.label), strength.id)
         case "proved": return gap.kind == .proof ? subject(.thing, plain) : nil
         case "proved-adjective": return gap.kind == .proof ? subject(.adjective, plain) : nil
+        case "proved-does": return gap.kind == .proof ? subject(.verb, plain) : nil
+        case "proved-none": return gap.kind == .proof ? subject(.none, plain) : nil
         case "longer": return isToBeat(gap) ? subject(.thing, plain) : nil
         case "timed": return gap.kind == .number && !isToBeat(gap) ? subject(.thing, Label.thing(concept.label)) : nil
         case "timed-adjective": return gap.kind == .number && !isToBeat(gap) ? subject(.adjective, plain) : nil

@@ -10,11 +10,17 @@ enum PositionSentence {
             return "The one that joins what others sell apart: \(Label.decapitalised(gap.label))."
         case .weakness:
             let other = gap.concepts.last ?? first
+            if first.angle == .occasion {
+                let use = LabelShape(first) == .place ? Label.decapitalised(first.label) : "for \(Label.forWhom(first.label))"
+                return "What rivals sell \(use) and do not deliver: \(Label.thing(other.label))."
+            }
             return
                 "What rivals are loved for, without what their customers miss: \(Label.thing(first.label)) and \(Label.thing(other.label))."
         case .weakVoice:
             return "Says out loud what one rival only whispers: \(Label.decapitalised(first.label))."
         case .proof: return "Proves what the others only claim: \(Label.decapitalised(first.label))."
+        case .number where !DraftFill.isToBeat(gap):
+            return "Says for how many hours what the others only promise: \(Label.thing(first.label))."
         case .number:
             return
                 "Goes further than the figure at which the others stop: \(Label.decapitalised(gap.label))."
