@@ -14,6 +14,16 @@ struct ClaimAssembly {
     let read: ReadPage
     let language: ClaimLanguage
     let analyzer: TextAnalyzer
+    /// The words of the brand's name.
+    let brand: [UInt64]
+
+    init(page: ProductPage, read: ReadPage, language: ClaimLanguage, analyzer: TextAnalyzer) {
+        self.page = page
+        self.read = read
+        self.language = language
+        self.analyzer = analyzer
+        brand = ContentWord.all(in: Array((page.product.brand ?? "").utf8)[...]).map(\.key)
+    }
 
     /// A repeat is a phrase of another block with at least this likeness and this first score.
     private static let repeatLikeness = 0.6
@@ -31,7 +41,7 @@ struct ClaimAssembly {
     }
 
     func claims(_ phrases: [JudgedPhrase]) -> [Claim] {
-        let chosen = phrases.filter { ($0.second ?? 0) >= language.models.cut && !isDenied($0) }.sorted { Self.isBetter($0, $1) }
+        let chosen = phrases.filter { ($0.second ?? 0) >= language.models.cut && strike($0) == nil }.sorted { Self.isBetter($0, $1) }
         var found: [Found] = []
         var place: [Key: Int] = [:]
         for phrase in chosen {
@@ -51,13 +61,8 @@ struct ClaimAssembly {
     /// The concept that a phrase states.
     func resolution(_ phrase: JudgedPhrase, angle: Angle) -> ConceptResolver.Resolution {
         let text = read.blocks[phrase.candidate.block].text
-        return language.resolver.resolution(of: text.parts(of: phrase.candidate.tokens), in: text, angle: angle, analyzer: analyzer)
-    }
-
-    /// Whether the page says that the phrase does not hold: "not suitable for children".
-    func isDenied(_ phrase: JudgedPhrase) -> Bool {
-        let text = read.blocks[phrase.candidate.block].text
-        return language.resolver.polarities.assertion(of: text.parts(of: phrase.candidate.tokens), in: text) == .denied
+        return language.resolver.resolution(
+            of: text.parts(of: withoutBrand(phrase) ?? phrase.candidate.tokens), in: text, angle: angle, analyzer: analyzer)
     }
 
     func evidence(_ phrase: JudgedPhrase) -> Evidence {

@@ -29,11 +29,11 @@ extension ClaimExtractor {
     ) -> ClaimExplanation {
         let block = read.blocks[phrase.candidate.block], models = language.models
         let resolution = assembly.resolution(phrase, angle: phrase.angle)
-        let isDenied = assembly.isDenied(phrase), isClaim = (phrase.second ?? 0) >= models.cut && !isDenied
+        let strike = assembly.strike(phrase), isClaim = (phrase.second ?? 0) >= models.cut && strike == nil
         return ClaimExplanation(
             text: block.text.text(block.bytes(phrase.candidate.tokens)), evidence: assembly.evidence(phrase), isClaim: isClaim,
             angle: phrase.angle, chance: Double(phrase.first), chanceOnPage: phrase.second.map(Double.init), concept: resolution.concept.id,
-            verdict: isDenied ? "no claim: the page denies it" : verdict(phrase, among: phrases, read, models.cut),
+            verdict: strike.map { "no claim: " + $0.rawValue } ?? verdict(phrase, among: phrases, read, models.cut),
             reasons: placeReasons(phrase, models) + wordReasons(phrase, read, language, names)
                 + lexiconReasons(phrase, block, language, resolution))
     }

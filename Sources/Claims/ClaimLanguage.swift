@@ -17,7 +17,8 @@ struct ClaimLanguage: Sendable {
         self.lexicon = lexicon
         models = try ClaimModels(language: language) { lexicons.file($0) }
         let background = try lexicons.background(language)
-        facts = WordClasses(lexicon: lexicon, clusters: try lexicons.clusters(language), background: background)
+        facts = WordClasses(
+            lexicon: lexicon, clusters: try lexicons.clusters(language), background: background, vectors: try lexicons.vectors(language))
         resolver = try ConceptResolver(lexicons: lexicons, language: language)
         quantities = QuantityReader(lexicon: lexicon)
     }

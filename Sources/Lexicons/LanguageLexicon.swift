@@ -17,6 +17,8 @@ public final class LanguageLexicon: Sendable {
     public let negationMatcher: PhraseMatcher
     /// Phrases of praise without content: they never make a claim.
     public let pufferyMatcher: PhraseMatcher
+    /// Phrases of what a shop does and how it sells, which no selling point holds.
+    public let serviceMatcher: PhraseMatcher
     public let cues: [AngleCue]
     public let cueMatcher: PhraseMatcher
     public let units: [MeasuringUnit]
@@ -67,6 +69,7 @@ public final class LanguageLexicon: Sendable {
 
         (negations, negationMatcher) = compiler.negations()
         pufferyMatcher = compiler.list("puffery.tsv", ["forms"], forms: 0) { row, _ in row.line }.matcher
+        serviceMatcher = compiler.list("services.tsv", ["forms"], forms: 0) { row, _ in row.line }.matcher
         (cues, cueMatcher) = compiler.cues()
         (units, unitMatcher) = compiler.units()
         let known = Dictionary(uniqueKeysWithValues: concepts.map { ($0.concept.id, $0.concept) })

@@ -10,6 +10,7 @@ internal import Synchronization
 /// | `concepts.tsv` | id, label, polarity, forms parted by ` | `, families, related ids |
 /// | `negation.tsv` | kind (preceding, following, terminating, pseudo, operator, word, question), phrase; an operator's object is X |
 /// | `puffery.tsv` | forms |
+/// | `services.tsv` | forms |
 /// | `cues.tsv` | angle, phrase, side of the claim (before, after, inside) |
 /// | `units.tsv` | unit, dimension, factor to the base unit, forms |
 /// | `bounds.tsv` | bound of a number (up to, over), forms |
@@ -27,6 +28,7 @@ internal import Synchronization
 /// | `opinion.tsv` | word, positive or negative |
 /// | `background.tsv` | word or pair, documents that hold it |
 /// | `clusters.tsv` | word, its cluster of 128, of 512, of 2,048 |
+/// | `vectors.tsv` | word, its place in a space of meanings |
 ///
 /// Every file may be missing. Phrases and forms are written as `PhrasePattern` tells: `keep/stay ... cold`, `=fit`, `[the] lid`, `# hour`.
 public final class Lexicons: Sendable {
@@ -79,6 +81,15 @@ public final class Lexicons: Sendable {
     /// The groups of alike words to which each word belongs (`clusters.tsv`): of 128, of 512 and of 2,048 groups.
     public func clusters(_ language: String) throws(LexiconError) -> WordTable { try table(language + "/clusters.tsv", columns: 3) }
 
+    /// The places of words in a space of meanings (`vectors.tsv`); `nil` when the language has no such file.
+    ///
+    /// Read anew at each call: keep it.
+    public func vectors(_ language: String) throws(LexiconError) -> WordVectors? {
+        let path = language + "/vectors.tsv"
+        guard let bytes = files.read(path) else { return nil }
+        return try WordVectors(file: path, bytes: bytes)
+    }
+
     private func table(_ path: String, columns: Int) throws(LexiconError) -> WordTable {
         try tables.withLock { tables in
             if let known = tables[path] { return known }
@@ -130,6 +141,7 @@ public final class Lexicons: Sendable {
         for code in languages.sorted() {
             do { _ = try background(code) } catch { problems += error.problems }
             do { _ = try clusters(code) } catch { problems += error.problems }
+            do { _ = try vectors(code) } catch { problems += error.problems }
         }
         if !problems.isEmpty { throw LexiconError(problems) }
     }

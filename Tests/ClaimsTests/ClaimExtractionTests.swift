@@ -26,8 +26,8 @@ private enum Trained {
         var settings = ClaimTrainingSettings()
         settings.first.minimumRows = 5
         settings.second.minimumRows = 5
-        settings.first.trees = 40
-        settings.tagger.epochs = 5
+        settings.first.trees = 30
+        settings.tagger.epochs = 4
         return settings
     }
 
@@ -153,7 +153,7 @@ private enum Trained {
     @Test func trainingGivesTheSameBytesWhateverTheOrderOfPages() throws {
         let folder = try Trained.listsOnly()
         defer { try? FileManager.default.removeItem(at: folder) }
-        let few = Array(InventedPages.training.prefix(12))
+        let few = Array(InventedPages.training.prefix(10))
         let a = try Trained.files(few, folder: folder), b = try Trained.files(few.reversed(), folder: folder)
         #expect(a.keys.sorted() == b.keys.sorted())
         for (path, bytes) in a { #expect(b[path] == bytes, "\(path)") }

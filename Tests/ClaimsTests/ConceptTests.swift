@@ -63,6 +63,15 @@ import TextAnalysis
         #expect(resolver.concept(of: a, angle: angle).id != resolver.concept(of: b, angle: angle).id)
     }
 
+    /// One word that only shares a stem with a phrase of the lexicon does not mean what the phrase means.
+    @Test(arguments: [
+        (Angle.user, "teeth", "user/teething"), (.occasion, "box", "occasion/boxing"), (.feature, "brush", "feature/brushed-finish"),
+        (.feature, "brand", "feature/custom-branding"),
+    ])
+    func senses(_ angle: Angle, _ word: String, _ id: String) {
+        #expect(resolver.concept(of: word, angle: angle).id.rawValue != id)
+    }
+
     /// A phrase inside a sentence: an operator before it makes an absence of it, a denial is told.
     @Test(arguments: [
         ("Free from parabens, sulfates and dyes", "parabens", "feature/paraben-free", Assertion.absent),

@@ -39,5 +39,5 @@ enum InventedPages {
             group: "site-\(n)")
     }
 
-    static let training = (0..<40).map(page)
+    static let training = (0..<32).map(page)
 }

@@ -67,6 +67,7 @@ private let header = "# id\tlabel\tpolarity\tforms\n"
             ["en/demand.tsv:2: there is no concept benefit/x"]
         ),
         ("en/background.tsv", "# word\tdocuments\nthe\tmany\n", ["en/background.tsv:2: not a word and 1 whole numbers"]),
+        ("en/vectors.tsv", "# word\tdirections\nx\tshort\n", ["en/vectors.tsv:2: not a word, a tab and 32 characters"]),
         ("en/clusters.tsv", "# word\ta\tb\tc\nx\t1\t2\t3\nx\t1\t2\t3\n", ["en/clusters.tsv:3: \"x\" stands here a second time"]),
     ])
     func aBrokenLineIsRefused(file: String, text: String, expected: [String]) throws {

@@ -84,13 +84,15 @@ public struct ConceptResolver: Sendable {
             Resolution(concept: concept, route: route, entry: entry, assertion: assertion)
         }
         if polarity == .present || trigger != nil,
-            let entry = wholePhrase(wording, text, parts, angle, polarity == .absent ? trigger : nil)
+            let entry = wholePhrase(wording, text, parts, angle, polarity == .absent ? trigger : nil), isOneSense(wording, text, entry)
         {
             let known = lexicon.concepts[entry].concept
             return resolution(known, .phrase, known.id)
         }
         let objects = polarity == .absent ? self.wording.withoutOperators(wording, text, lexicon) : wording
-        if let match = forms.best(for: objects, angle: angle, polarity: polarity, atLeast: Self.likenessThreshold) {
+        if let match = forms.best(for: objects, angle: angle, polarity: polarity, atLeast: Self.likenessThreshold),
+            isOneSense(objects, text, match.entry)
+        {
             let known = lexicon.concepts[match.entry].concept
             let concept = match.parts.isEmpty || known.polarity == .absent ? known : composed(known, with: match.parts, objects, analyzer)
             return resolution(concept, match.likeness >= 1 ? .words : .likeness(match.likeness), known.id)

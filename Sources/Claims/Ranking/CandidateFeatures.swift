@@ -15,8 +15,6 @@ enum CandidateFeatures {
     private static let size = FeatureTemplate("words"), looks = FeatureTemplate("look"), heading = FeatureTemplate("heading")
     private static let zone = FeatureTemplate("zone"), beforeTwo = FeatureTemplate("before2"),
         beforePair = FeatureTemplate("before2,before")
-    private static let kind = FeatureTemplate("kind"), firstKind = FeatureTemplate("first-kind"), lastKind = FeatureTemplate("last-kind")
-    private static let beforeKind = FeatureTemplate("before,last-kind")
     private static let cue = FeatureTemplate("cue"), ownCue = FeatureTemplate("cue-inside"), concept = FeatureTemplate("concept")
     private static let carried = FeatureTemplate("cue-of-list"), item = FeatureTemplate("item"), joined = FeatureTemplate("joined")
     private static let exact = FeatureTemplate("concept-exact"), angleParts = Angle.allCases.map { FeatureKey.hash($0.rawValue) }
@@ -48,17 +46,6 @@ enum CandidateFeatures {
             sink.add(beforeTwo, tokens[low - 2].word.key)
             sink.add(beforePair, tokens[low - 2].word.key, previous)
         }
-        var kinds: UInt16 = 0
-        for t in range { kinds |= tokens[t].word.kinds }
-        for (n, part) in WordKind.parts.enumerated() {
-            let bit = UInt16(1) << UInt16(n)
-            if kinds & bit != 0 { sink.add(kind, part) }
-            if start.word.kinds & bit != 0 { sink.add(firstKind, part) }
-            if end.word.kinds & bit != 0 {
-                sink.add(lastKind, part)
-                sink.add(beforeKind, previous, part)
-            }
-        }
         if low > 0, tokens[low - 1].word.coarse != 0 { sink.add(beforeCoarse, tokens[low - 1].word.coarse) }
         sink.add(suffix, end.word.suffix)
         sink.add(firstSuffix, start.word.suffix)
@@ -88,6 +75,5 @@ enum CandidateFeatures {
     static func tell(_ names: FeatureNames) {
         names.tell(edge, "|")
         for angle in Angle.allCases { names.tell(FeatureKey.hash(angle.rawValue), angle.rawValue) }
-        for kind in WordKind.allCases { names.tell(kind.part, kind.rawValue) }
     }
 }

@@ -21,7 +21,18 @@ extension ClaimModels {
     /// Least first score of a phrase that gets a second look.
     static let leastFirst: Float = 0.08
     /// From this share of words in common on, two phrases are one claim.
-    static let likeness = 0.6
+    static let likeness = 0.5
+
+    /// Chances of the angles of a phrase that gets no second look.
+    private static let untold = [0.25, 0.25, 0.25, 0.25]
+
+    /// Keys of a candidate and its sentence, as the angle model sees them.
+    func sentenceBag(_ page: ReadPage, _ candidate: Candidate) -> [FeatureKey] {
+        var sink = FeatureSink()
+        CandidateFeatures.bag(page, candidate, into: &sink)
+        AngleFeatures.bag(page, candidate, into: &sink)
+        return sink.keys
+    }
 
     /// Judges the phrases of a page, in order of place; reads the lexicon's hints of the blocks that may hold claims.
     func judge(_ page: inout ReadPage, lexicon: LanguageLexicon, finder: CandidateFinder = CandidateFinder()) -> [JudgedPhrase] {
@@ -43,7 +54,10 @@ extension ClaimModels {
         let bagScores = bags.map { keys in keys.reduce(bag.bias[0]) { $0 + bag.weight($1) } }
         let rows = CandidateRow.rows(page, candidates, chances: chances, bags: bagScores)
         let scores = rows.map { Float(Logistic.probability(Double(first.score($0)))) }
-        let types = candidates.indices.map { angles.chances(candidates[$0], bag: bags[$0]) }
+        let types = candidates.indices.map { k in
+            guard scores[k] >= ClaimModels.leastFirst else { return ClaimModels.untold }
+            return angles.chances(bag: sentenceBag(page, candidates[k]), numbers: AngleFeatures.numbers(page, candidates[k]))
+        }
         let listed = SecondLook.listed(candidates, scores, least: ClaimModels.leastFirst, likeness: ClaimModels.likeness)
         let secondRows = SecondLook.rows(page, candidates, first: rows, scores: scores, angles: types, listed: listed)
         var seconds = [Float?](repeating: nil, count: candidates.count)

@@ -10,6 +10,8 @@ struct ReadPage: Sendable {
     let titleWords: Set<UInt64>
     /// Tokens of all blocks.
     let tokenCount: Int
+    /// Places of words in a space of meanings.
+    let vectors: WordVectors?
 
     /// - Parameter names: told the strings of words, when names of features are wanted.
     init(_ page: ProductPage, analyzer: TextAnalyzer, facts: WordClasses, names: FeatureNames? = nil) {
@@ -75,6 +77,7 @@ struct ReadPage: Sendable {
         for look in TokenLook.allCases { names?.tell(look.part, look.rawValue) }
         self.blocks = blocks
         titleWords = title
+        vectors = facts.vectors
         tokenCount = total
     }
 

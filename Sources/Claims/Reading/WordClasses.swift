@@ -6,11 +6,14 @@ import TextAnalysis
 struct WordClasses: Sendable {
     private let clusters: WordTable
     private let background: WordTable
+    /// Places of words in a space of meanings.
+    let vectors: WordVectors?
     private let stopWords: TermSet
     /// Part hashes of cluster numbers.
     private static let parts: [UInt64] = (0..<4096).map { FeatureKey.hash(String($0)) }
 
-    init(lexicon: LanguageLexicon, clusters: WordTable, background: WordTable) {
+    init(lexicon: LanguageLexicon, clusters: WordTable, background: WordTable, vectors: WordVectors?) {
+        self.vectors = vectors
         self.clusters = clusters
         self.background = background
         stopWords = lexicon.stopWords
@@ -27,12 +30,21 @@ struct WordClasses: Sendable {
         if row == nil, bytes.count > 3, bytes.last == UInt8(ascii: "s") {
             row = clusters.values(of: bytes.dropLast(bytes.dropLast().last == UInt8(ascii: "'") ? 2 : 1))
         }
+        if let vectors { fact.vector = Int32(place(of: bytes, in: vectors) ?? -1) }
         if let row, row.allSatisfy({ $0 >= 0 && Int($0) < WordClasses.parts.count }) {
             fact.coarse = WordClasses.parts[Int(row[row.startIndex])]
             fact.middle = WordClasses.parts[Int(row[row.startIndex + 1])]
             fact.fine = WordClasses.parts[Int(row[row.startIndex + 2])]
         }
         return fact
+    }
+
+    /// The row of a word, of the last part of a compound, or of a plural's singular.
+    private func place(of bytes: ArraySlice<UInt8>, in vectors: WordVectors) -> Int? {
+        if let row = vectors.row(of: bytes) { return row }
+        if let hyphen = bytes.lastIndex(of: UInt8(ascii: "-")) { return vectors.row(of: bytes[(hyphen + 1)...]) }
+        guard bytes.count > 3, bytes.last == UInt8(ascii: "s") else { return nil }
+        return vectors.row(of: bytes.dropLast())
     }
 
     /// Tells the names of all clusters: their numbers.

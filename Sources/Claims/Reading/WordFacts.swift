@@ -12,17 +12,7 @@ struct WordFact: Sendable {
     var fine: UInt64 = 0
     /// ⌊log₂(documents that hold it + 1)⌋.
     var frequency: UInt8 = 0
-    /// Bit n: the word names the n-th of `WordKind.allCases`.
-    var kinds: UInt16 = 0
+    /// Row of its place in the space of meanings; -1 when it has none.
+    var vector: Int32 = -1
     var isStop = false
-}
-
-/// What a noun names, in any of its senses.
-enum WordKind: String, CaseIterable, Sendable {
-    case person, act, event, time, location, body, substance, attribute, state, feeling, group
-
-    /// Part hash.
-    var part: UInt64 { WordKind.parts[WordKind.allCases.firstIndex(of: self)!] }
-
-    static let parts = allCases.map { FeatureKey.hash($0.rawValue) }
 }

@@ -5,7 +5,7 @@ import MarketModel
 enum TaggerFeatures {
     /// Templates of a word at a distance.
     private struct At: Sendable {
-        let word, coarse, middle, fine, shape, suffix, kind: FeatureTemplate
+        let word, coarse, middle, fine, shape, suffix: FeatureTemplate
 
         init(_ distance: Int) {
             let mark = distance == 0 ? "" : distance < 0 ? "\(distance)" : "+\(distance)"
@@ -15,7 +15,6 @@ enum TaggerFeatures {
             fine = FeatureTemplate("c2048" + mark)
             shape = FeatureTemplate("look" + mark)
             suffix = FeatureTemplate("ends" + mark)
-            kind = FeatureTemplate("kind" + mark)
         }
     }
 
@@ -58,9 +57,6 @@ enum TaggerFeatures {
                 sink.add(names.coarse, token.word.coarse)
                 sink.add(names.middle, token.word.middle)
                 sink.add(names.fine, token.word.fine)
-            }
-            if token.word.kinds != 0 {
-                for (n, part) in WordKind.parts.enumerated() where token.word.kinds & (1 << UInt16(n)) != 0 { sink.add(names.kind, part) }
             }
         }
         for d in [-2, 2] {

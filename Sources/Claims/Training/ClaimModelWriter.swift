@@ -36,17 +36,17 @@ struct ClaimModelWriter {
             }
             for (f, key) in training.tagger.keys.enumerated() {
                 let row = (0..<n).map { chain.weights[f * n + $0] }
-                add(key, row, names, least: 0.05, to: &writer)
+                add(key, row, names, least: 0.2, to: &writer)
             }
         }
         file(.bag, "log-odds that a phrase is a claim, by its words and what stands around it") {
-            linear(into: &$0, training.ranking.bagKeys, training.ranking.bag, names, least: 0.04)
+            linear(into: &$0, training.ranking.bagKeys, training.ranking.bag, names, least: 0.1)
         }
         file(.first, "log-odds that a phrase is a claim, by what all models say of it") {
             training.ranking.first.write(to: &$0, columns: CandidateRow.columns)
         }
         file(.angles, "scores of the angles " + Angle.allCases.map(\.rawValue).joined(separator: ", ") + " of a phrase") {
-            linear(into: &$0, training.ranking.angleKeys, training.ranking.angles, names, least: 0.04)
+            linear(into: &$0, training.ranking.angleKeys, training.ranking.angles, names, least: 0.03)
         }
         file(
             .second, "log-odds that a phrase is a claim not yet made on the page", [("cut", WeightFileWriter.decimal(training.ranking.cut))]
@@ -101,9 +101,10 @@ struct ClaimModelWriter {
             for candidate in training.ranking.pages[p].candidates {
                 sink.clear()
                 CandidateFeatures.bag(read, candidate, into: &sink)
+                AngleFeatures.bag(read, candidate, into: &sink)
             }
         }
-        for template in AngleModel.shares { sink.add(template) }
+        AngleFeatures.tell(&sink)
         return names
     }
 }

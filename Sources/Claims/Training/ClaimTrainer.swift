@@ -22,7 +22,9 @@ public struct ClaimTrainer {
             throw ClaimModels.Failure(path: language, message: "the lexicons have no such language")
         }
         self.lexicon = lexicon
-        facts = WordClasses(lexicon: lexicon, clusters: try lexicons.clusters(language), background: try lexicons.background(language))
+        facts = WordClasses(
+            lexicon: lexicon, clusters: try lexicons.clusters(language), background: try lexicons.background(language),
+            vectors: try lexicons.vectors(language))
         self.language = language
     }
 
@@ -63,10 +65,11 @@ public struct ClaimTrainingSettings: Sendable {
     public var emptyBlocks = 0.3
     public var leastFeatureCount = 2
     public var bagL2 = 3.0
-    public var angleL2 = 1.5
+    public var angleL2 = 100.0
     var angleBalance = 0.3
     var angleClaimPower = 0.7
-    var softness = 0.0
+    var softness = 1.0
+    var secondSoftness = 0.0
     public var first = TreeGrowth(trees: 130, leaves: 15)
     public var second = TreeGrowth(trees: 80, leaves: 7)
     var finder = CandidateFinder()
@@ -76,7 +79,7 @@ public struct ClaimTrainingSettings: Sendable {
         first.columnShare = 0.4
         tagger.epochs = 6
         tagger.rate = 0.1
-        tagger.l1 = 2e-6
+        tagger.l1 = 1e-5
         second.minimumRows = 40
     }
 }

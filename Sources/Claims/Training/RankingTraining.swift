@@ -17,7 +17,7 @@ struct RankingTraining {
     let bagKeys: [FeatureKey]
     let bag: LinearWeights
     let first: TreeEnsemble
-    /// Keys of the angle model: those of the bag, then the tagger's shares.
+    /// Keys of the angle model: those of the bag, then the numbers.
     let angleKeys: [FeatureKey]
     let angles: LinearWeights
     let second: TreeEnsemble
@@ -29,6 +29,7 @@ struct RankingTraining {
         _ progress: (String) -> Void
     ) {
         var all: [Candidate] = [], owner: [Int] = [], bags: [[FeatureKey]] = []
+        var sentences: [[FeatureKey]] = [], numbers: [[Float]] = []
         var spans: [Range<Int>] = []
         var sink = FeatureSink()
         for (p, page) in training.enumerated() {
@@ -41,6 +42,9 @@ struct RankingTraining {
                     all.append(candidate)
                     owner.append(p)
                     bags.append(sink.keys)
+                    AngleFeatures.bag(page.read, candidate, into: &sink)
+                    sentences.append(sink.keys)
+                    numbers.append(AngleFeatures.numbers(page.read, candidate))
                 }
             }
             spans.append(start..<all.count)
@@ -74,7 +78,8 @@ struct RankingTraining {
         }
         progress("claims: first look learned")
         let typing = AngleTraining(
-            all, bags, matches: matches, angles: owner.map { training[$0].angles }, owner: owner, folds: folds, weights: weights, settings)
+            numbers: numbers, sentences, matches: matches, angles: owner.map { training[$0].angles }, owner: owner, folds: folds,
+            weights: weights, settings)
         progress("claims: angles learned")
         var pages: [PageCandidates] = []
         for span in spans {

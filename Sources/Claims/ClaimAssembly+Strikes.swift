@@ -1,0 +1,53 @@
+import Learning
+import Lexicons
+import MarketModel
+import TextAnalysis
+
+extension ClaimAssembly {
+    /// Why a phrase is no claim, however likely the models find it.
+    enum Strike: String, Sendable {
+        case denied = "the page denies it"
+        case service = "a service of the shop"
+        case cutOff = "its last word is cut off"
+        case brand = "only the name of the brand"
+    }
+
+    /// Why an analyst would strike a phrase; `nil` when nothing speaks against it.
+    func strike(_ phrase: JudgedPhrase) -> Strike? {
+        let text = read.blocks[phrase.candidate.block].text
+        guard let range = withoutBrand(phrase) else { return .brand }
+        if isCutOff(phrase) { return .cutOff }
+        let parts = text.parts(of: range)
+        if !language.lexicon.serviceMatcher.allMatches(in: text, parts: parts).isEmpty { return .service }
+        return language.resolver.polarities.assertion(of: parts, in: text) == .denied ? .denied : nil
+    }
+
+    /// The tokens of a phrase without the brand's whole name at its beginning or end; `nil` when nothing else is said.
+    func withoutBrand(_ phrase: JudgedPhrase) -> Range<Int>? {
+        let block = read.blocks[phrase.candidate.block]
+        var range = phrase.candidate.tokens
+        guard !brand.isEmpty else { return range }
+        func isName(_ tokens: Range<Int>) -> Bool {
+            let words = block.content[Int(block.contentStart[tokens.lowerBound])..<Int(block.contentStart[tokens.upperBound])]
+            return block.tokens[tokens.lowerBound].isUpper && words.map(\.key) == brand
+        }
+        // A mark such as the possessive may belong to the name.
+        for length in 1...(brand.count + 1) where length <= range.count && isName(range.lowerBound..<range.lowerBound + length) {
+            range = range.lowerBound + length..<range.upperBound
+            break
+        }
+        for length in 1...(brand.count + 1) where length <= range.count && isName(range.upperBound - length..<range.upperBound) {
+            range = range.lowerBound..<range.upperBound - length
+            break
+        }
+        while let first = range.first, !block.tokens[first].isWord { range = first + 1..<range.upperBound }
+        while let last = range.last, !block.tokens[last].isWord, block.tokens[last].mark != .other { range = range.lowerBound..<last }
+        return range.contains { block.tokens[$0].isWord && !block.tokens[$0].word.isStop } ? range : nil
+    }
+
+    /// Whether the text breaks off right behind the phrase: "helps with scar...".
+    private func isCutOff(_ phrase: JudgedPhrase) -> Bool {
+        let block = read.blocks[phrase.candidate.block], rest = block.text.bytes[block.bytes(phrase.candidate.tokens).upperBound...]
+        return rest.count <= 4 && (rest.starts(with: [46, 46]) || rest.starts(with: [0xE2, 0x80, 0xA6]))
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Learning
+import Lexicons
+import MarketModel
+import Testing
+import TextAnalysis
+
+@testable import Claims
+
+/// What an analyst strikes from the phrases that the models propose.
+@Suite struct ClaimStrikeTests {
+    @Test(arguments: [
+        ("Waterproof jacket with sealed seams", "Waterproof jacket", nil, nil),
+        ("Enjoy free delivery on all orders", "free delivery", nil, "a service of the shop"),
+        ("Secure payments and easy returns", "Secure payments", nil, "a service of the shop"),
+        ("Backed by a 2-year warranty", "2-year warranty", nil, nil),
+        ("60 day money-back guarantee", "60 day money-back guarantee", nil, nil),
+        ("It is not suitable for children", "children", nil, "the page denies it"),
+        ("Helps to soften scar...", "soften scar", nil, "its last word is cut off"),
+        ("Helps to soften scar tissue...", "soften scar", nil, nil),
+        ("Discover Aldora today", "Aldora", "Aldora", "only the name of the brand"),
+        ("Aldora cordless kettle", "Aldora cordless kettle", "Aldora", nil),
+    ])
+    func strikes(_ text: String, _ phrase: String, _ brand: String?, _ verdict: String?) throws {
+        let (assembly, judged) = try Self.judged(text, phrase, brand: brand)
+        #expect(assembly.strike(judged)?.rawValue == verdict)
+    }
+
+    /// The name of the brand is part of the quote, but not of what is claimed.
+    @Test(arguments: [
+        ("The Aldora leak-proof lid", "Aldora leak-proof lid", "Aldora"),
+        ("Leak-proof lid by Dr. Brimble", "Leak-proof lid by Dr. Brimble", "Dr. Brimble"),
+    ])
+    func conceptsHoldNoBrand(_ text: String, _ phrase: String, _ brand: String) throws {
+        let (assembly, judged) = try Self.judged(text, phrase, brand: brand)
+        let (plain, alone) = try Self.judged("leak-proof lid", "leak-proof lid", brand: nil)
+        #expect(assembly.resolution(judged, angle: .feature).concept.id == plain.resolution(alone, angle: .feature).concept.id)
+    }
+
+    private static func judged(_ text: String, _ phrase: String, brand: String?) throws -> (ClaimAssembly, JudgedPhrase) {
+        var page = ProductPage(source: "x", id: PageID("x"), language: "en", blocks: [Block(zone: .bullet, text: text)])
+        page.product.brand = brand
+        let language = try ClaimLanguage(lexicons: Shipped.lexicons.get(), language: "en")
+        let analyzer = language.lexicon.analyzer()
+        let read = ReadPage(page, analyzer: analyzer, facts: language.facts)
+        let block = read.blocks[0]
+        let start = try #require(text.range(of: phrase)).lowerBound.utf16Offset(in: text)
+        let bytes = start..<start + phrase.utf8.count
+        let tokens = block.tokens.indices.filter { bytes.overlaps(block.bytes($0..<$0 + 1)) }
+        let range = try #require(tokens.first)..<(try #require(tokens.last) + 1)
+        let candidate = Candidate(
+            block: 0, tokens: range, words: block.words(range), posteriors: .zero, shares: .zero, weakest: 0, begins: 0, ends: 0, before: 0,
+            after: 0)
+        let judged = JudgedPhrase(candidate: candidate, first: 1, second: 1, angles: [1, 0, 0, 0], row: [])
+        return (ClaimAssembly(page: page, read: read, language: language, analyzer: analyzer), judged)
+    }
+}
