@@ -65,7 +65,9 @@ public struct PolarityReader: Sendable {
             let gap = parts.upperBound..<trigger.parts.lowerBound
             guard gap.count <= Self.reach, !triggers.terminates(in: gap) else { break }
             if trigger.kind == .following, !hasBreak(gap, text, commas: true) { return .denied }
-            if trigger.kind == .operator, trigger.objectComesFirst, inside == .present, joins(gap, text) { return .absent }
+            if trigger.kind == .operator, trigger.objectComesFirst, inside == .present, joins(gap, text), !isProperty(parts, text) {
+                return .absent
+            }
         }
         return inside
     }
@@ -123,6 +125,9 @@ public struct PolarityReader: Sendable {
         -> Bool
     {
         let gap = trigger.parts.upperBound..<parts.lowerBound
+        // "non-X" is one word and says nothing of what follows it; a number begins something new ("no fillers 100 % active").
+        if let last = trigger.parts.last, last + 1 < text.parts.count, text.parts[last].token == text.parts[last + 1].token { return false }
+        if text.parts[parts.lowerBound].kind == .number, content(gap, text) > 0 { return false }
         guard gap.count <= Self.enumerationReach, !triggers.terminates(in: gap), !hasBreak(gap, text, commas: false) else { return false }
         guard hasBreak(gap, text, commas: true) else { return content(gap, text) <= Self.reach / 2 }
         // Over commas only inside "A, B or C": else the list has left the trigger ("no BPA, dishwasher safe").
@@ -156,9 +161,19 @@ public struct PolarityReader: Sendable {
     private func isConjunction(_ part: Part) -> Bool { lexicon.roles.conjunctions.contains(part.stem) }
 
     /// Whether only a conjunction and one further item part a phrase from a postfix operator: "{BPA} and phthalate-free".
+    ///
+    /// A comma alone parts two selling points: "vegan, cruelty-free".
     private func joins(_ gap: Range<Int>, _ text: AnalyzedText) -> Bool {
         if gap.isEmpty { return true }
-        return gap.count <= 3 && text.parts[gap].contains { isConjunction($0) || $0.mark == .slash || $0.mark == .comma }
+        return gap.count <= 3 && text.parts[gap].contains { isConjunction($0) || $0.mark == .slash }
+    }
+
+    /// Whether a phrase by itself is a selling point of the lexicon that is sold by its presence: "vegan" of "vegan and cruelty-free".
+    private func isProperty(_ parts: Range<Int>, _ text: AnalyzedText) -> Bool {
+        let own = content(parts, text)
+        return lexicon.conceptMatcher.allMatches(in: text, parts: parts).contains {
+            lexicon.concepts[$0.row].concept.polarity == .present && content($0.parts, text) == own
+        }
     }
 
     private func hasBreak(_ range: Range<Int>, _ text: AnalyzedText, commas: Bool) -> Bool {
