@@ -19,7 +19,14 @@ extension ClaimAssembly {
         if isCutOff(phrase) { return .cutOff }
         let parts = text.parts(of: range)
         if !language.lexicon.serviceMatcher.allMatches(in: text, parts: parts).isEmpty { return .service }
-        return language.resolver.polarities.assertion(of: parts, in: text) == .denied ? .denied : nil
+        let polarities = language.resolver.polarities
+        if polarities.assertion(of: parts, in: text) == .denied { return .denied }
+        // "flask is not dishwasher safe": what stands behind the word is denied inside the phrase.
+        let isDeniedInside = parts.dropFirst().dropLast().contains { at in
+            text.bytes[text.parts[at].range].elementsEqual("not".utf8)
+                && polarities.assertion(of: at + 1..<parts.upperBound, in: text) == .denied
+        }
+        return isDeniedInside ? .denied : nil
     }
 
     /// The tokens of a phrase without the brand's whole name at its beginning or end; `nil` when nothing else is said.

@@ -16,6 +16,8 @@ import TextAnalysis
         ("Backed by a 2-year warranty", "2-year warranty", nil, nil),
         ("60 day money-back guarantee", "60 day money-back guarantee", nil, nil),
         ("It is not suitable for children", "children", nil, "the page denies it"),
+        ("The flask is not dishwasher safe", "flask is not dishwasher safe", nil, "the page denies it"),
+        ("It is not only light but strong", "not only light", nil, nil),
         ("Helps to soften scar...", "soften scar", nil, "its last word is cut off"),
         ("Helps to soften scar tissue...", "soften scar", nil, nil),
         ("Discover Aldora today", "Aldora", "Aldora", "only the name of the brand"),
