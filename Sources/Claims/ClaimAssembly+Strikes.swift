@@ -4,6 +4,9 @@ import MarketModel
 import TextAnalysis
 
 extension ClaimAssembly {
+    /// Verbs that "not" takes back when it stands first in a phrase: "does not fit", but "not tested on animals".
+    private static let helpers: Set<String> = ["do", "does", "did", "can", "will", "would", "should"]
+
     /// Why a phrase is no claim, however likely the models find it.
     enum Strike: String, Sendable {
         case denied = "the page denies it"
@@ -21,9 +24,10 @@ extension ClaimAssembly {
         if !language.lexicon.serviceMatcher.allMatches(in: text, parts: parts).isEmpty { return .service }
         let polarities = language.resolver.polarities
         if polarities.assertion(of: parts, in: text) == .denied { return .denied }
-        // "flask is not dishwasher safe": what stands behind the word is denied inside the phrase.
-        let isDeniedInside = parts.dropFirst().dropLast().contains { at in
+        // "flask is not dishwasher safe", "does [not fit a cup holder]": what stands behind the word is denied inside the phrase.
+        let isDeniedInside = parts.dropLast().contains { at in
             text.bytes[text.parts[at].range].elementsEqual("not".utf8)
+                && (at > parts.lowerBound || at > 0 && Self.helpers.contains(text.text(text.parts[at - 1].range)))
                 && polarities.assertion(of: at + 1..<parts.upperBound, in: text) == .denied
         }
         return isDeniedInside ? .denied : nil

@@ -17,6 +17,8 @@ import TextAnalysis
         ("60 day money-back guarantee", "60 day money-back guarantee", nil, nil),
         ("It is not suitable for children", "children", nil, "the page denies it"),
         ("The flask is not dishwasher safe", "flask is not dishwasher safe", nil, "the page denies it"),
+        ("It does not fit a cup holder", "not fit a cup holder", nil, "the page denies it"),
+        ("Not tested on animals", "Not tested on animals", nil, nil),
         ("It is not only light but strong", "not only light", nil, nil),
         ("Helps to soften scar...", "soften scar", nil, "its last word is cut off"),
         ("Helps to soften scar tissue...", "soften scar", nil, nil),

@@ -39,7 +39,7 @@ import Testing
         var testDescription: String { name }
     }
 
-    @Test(arguments: [Market(name: "toothpaste", claims: 0.33, gaps: 5), Market(name: "insulated-bottles", claims: 0.34, gaps: 7)])
+    @Test(arguments: [Market(name: "toothpaste", claims: 0.42, gaps: 5), Market(name: "insulated-bottles", claims: 0.42, gaps: 7)])
     func plantedClaimsAndGapsAreFound(market: Market) async throws {
         let corpus = RunFixtures.root.appending(path: "corpora/\(market.name)")
         let expected = try JSONDecoder().decode(Expected.self, from: Data(contentsOf: corpus.appending(path: "expected.json")))
