@@ -23,20 +23,41 @@ struct BlockCalibration: Sendable {
 
     /// The inputs of every run of a page: `[run][input]`.
     static func inputs(_ scores: BlockScorer.Scores, _ material: PageMaterial, _ regions: [Region]) -> [[Float]] {
-        let smoothed = BlockCut.smoothed(BlockCut.ruled(scores.mean, material), material, by: .wide)
-        return material.text.runs.indices.map { index in
-            var row = [Float](repeating: 0, count: width)
-            row[Input.linear.rawValue] = max(-limit, min(limit, scores.linear[index]))
-            row[Input.trees.rawValue] = max(-limit, min(limit, scores.trees[index]))
-            row[Input.smoothed.rawValue] = max(-limit, min(limit, smoothed[index]))
-            row[Input.length.rawValue] = BlockCut.logarithm(Float(material.text.runs[index].count))
+        let smoothed = smoothed(scores, material), runs = material.text.runs
+        return runs.indices.map { index in
+            var row = Input.allCases.map { value($0, index, scores, smoothed, runs[index]) }
+            row += [Float](repeating: 0, count: Region.allCases.count)
             row[Input.allCases.count + regions[index].rawValue] = 1
             return row
         }
     }
 
+    private static func smoothed(_ scores: BlockScorer.Scores, _ material: PageMaterial) -> [Float] {
+        BlockCut.smoothed(BlockCut.ruled(scores.mean, material), material, by: .wide)
+    }
+
+    @inline(__always) private static func value(
+        _ input: Input, _ index: Int, _ scores: BlockScorer.Scores, _ smoothed: [Float], _ run: PageText.Run
+    ) -> Float {
+        switch input {
+        case .linear: max(-limit, min(limit, scores.linear[index]))
+        case .trees: max(-limit, min(limit, scores.trees[index]))
+        case .smoothed: max(-limit, min(limit, smoothed[index]))
+        case .length: BlockCut.logarithm(Float(run.count))
+        }
+    }
+
     /// The log-odds of every run of a page.
     func logits(_ scores: BlockScorer.Scores, _ material: PageMaterial, _ regions: [Region]) -> [Float] {
-        Self.inputs(scores, material, regions).map { row in zip(row, weights).reduce(bias) { $0 + $1.0 * $1.1 } }
+        let smoothed = Self.smoothed(scores, material), runs = material.text.runs
+        return weights.withUnsafeBufferPointer { weights in
+            runs.indices.map { index in
+                var sum = bias + weights[Input.allCases.count + regions[index].rawValue]
+                for input in Input.allCases {
+                    sum += weights[input.rawValue] * Self.value(input, index, scores, smoothed, runs[index])
+                }
+                return sum
+            }
+        }
     }
 }

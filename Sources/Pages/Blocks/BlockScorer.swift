@@ -14,7 +14,7 @@ struct BlockScorer {
     }
 
     /// Runs whose linear part is below this are not worth asking the trees.
-    static let treeFloor: Float = -5
+    static let treeFloor: Float = -3
 
     func scores(_ material: PageMaterial, features: RunFeatures) -> Scores {
         let text = material.text, layout = material.layout, tree = material.tree

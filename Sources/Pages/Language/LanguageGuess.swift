@@ -27,7 +27,7 @@ enum LanguageGuess {
     }
 
     /// Bytes of copy that are enough.
-    private static let longest = 40_000
+    private static let longest = 16_000
 
     private struct Counts {
         var bytes = 0
@@ -38,29 +38,49 @@ enum LanguageGuess {
 
         mutating func add(_ text: ArraySlice<UInt8>) {
             bytes += text.count
-            for hash in WordScan.hashes(String(decoding: text, as: UTF8.self)) {
-                for language in LanguageGuess.languagesOfWord[hash] ?? [] { words[language, default: 0] += 1 }
-            }
-            for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
-                switch scalar.value {
-                case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: latin += 1
-                case 0x370...0x3FF: scripts[.greek, default: 0] += 1
-                case 0x400...0x52F: scripts[.cyrillic, default: 0] += 1
-                case 0x590...0x5FF: scripts[.hebrew, default: 0] += 1
-                case 0x600...0x6FF: scripts[.arabic, default: 0] += 1
-                case 0x900...0x97F: scripts[.devanagari, default: 0] += 1
-                case 0xE00...0xE7F: scripts[.thai, default: 0] += 1
-                case 0x3040...0x30FF: scripts[.kana, default: 0] += 1
-                case 0x4E00...0x9FFF: scripts[.han, default: 0] += 1
-                case 0xAC00...0xD7AF: scripts[.hangul, default: 0] += 1
-                default: break
+            text.withUnsafeBufferPointer { text in
+                WordScan.forEachWord(text) { hash, place in
+                    guard place.count <= 6 else { return }
+                    for language in LanguageGuess.languagesOfWord[hash] ?? [] { words[language, default: 0] += 1 }
                 }
+                var index = 0
+                while index < text.count {
+                    let byte = text[index]
+                    if byte < 0x80 {
+                        if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
+                        index += 1
+                    } else if byte < 0xE0, index + 1 < text.count {
+                        count(UInt32(byte & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F))
+                        index += 2
+                    } else if byte < 0xF0, index + 2 < text.count {
+                        count(UInt32(byte & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F))
+                        index += 3
+                    } else {
+                        index += 4
+                    }
+                }
+            }
+        }
+
+        private mutating func count(_ scalar: UInt32) {
+            switch scalar {
+            case 0xC0...0x24F: latin += 1
+            case 0x370...0x3FF: scripts[.greek, default: 0] += 1
+            case 0x400...0x52F: scripts[.cyrillic, default: 0] += 1
+            case 0x590...0x5FF: scripts[.hebrew, default: 0] += 1
+            case 0x600...0x6FF: scripts[.arabic, default: 0] += 1
+            case 0x900...0x97F: scripts[.devanagari, default: 0] += 1
+            case 0xE00...0xE7F: scripts[.thai, default: 0] += 1
+            case 0x3040...0x30FF: scripts[.kana, default: 0] += 1
+            case 0x4E00...0x9FFF: scripts[.han, default: 0] += 1
+            case 0xAC00...0xD7AF: scripts[.hangul, default: 0] += 1
+            default: break
             }
         }
 
         /// The language of the letters when those of the Latin script are not the most; a sign of Han or Hangul says more than one letter.
         var script: String? {
-            let weighed = scripts.mapValues { $0 }.map { (script: $0.key, count: $0.value * ($0.key.isSyllabic ? 3 : 1)) }
+            let weighed = scripts.map { (script: $0.key, count: $0.value * ($0.key.isSyllabic ? 3 : 1)) }
             guard weighed.reduce(0, { $0 + $1.count }) > latin, weighed.reduce(0, { $0 + $1.count }) >= 20 else { return nil }
             // Japanese is written with Han too.
             if scripts[.kana, default: 0] * 10 > scripts[.han, default: 0] { return Script.kana.language }

@@ -6,6 +6,8 @@ struct BrandReading {
     let language: String?
 
     private static let longest = 40
+    /// Words of a label.
+    private static let longestLabel = 3
 
     // MARK: Labels and bylines
 
@@ -43,10 +45,12 @@ struct BrandReading {
         }
         for (index, run) in material.text.runs.enumerated() where run.text.count < 70 {
             guard ![.related, .review, .chrome, .legal, .overlay].contains(selection.regions[index]) else { continue }
+            let bytes = material.text.contents(of: run), isShort = run.count <= Self.longestLabel
+            guard isShort || bytes.contains(UInt8(ascii: ":")) || bytes.contains(0xEF) else { continue }
             let text = material.text.string(of: run)
             if let brand = Self.afterLabel(text) { return brand }
             // A label in one cell, the brand in the next.
-            if index + 1 < material.text.runs.count, Self.isLabel(text) {
+            if isShort, index + 1 < material.text.runs.count, Self.isLabel(text) {
                 let next = material.text.runs[index + 1]
                 if next.text.count < Self.longest, let brand = Self.accepted(material.text.string(of: next)) { return brand }
             }
