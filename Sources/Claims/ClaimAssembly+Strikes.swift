@@ -13,6 +13,7 @@ extension ClaimAssembly {
         case service = "a service of the shop"
         case cutOff = "its last word is cut off"
         case brand = "only the name of the brand"
+        case size = "only how much is in the pack"
     }
 
     /// Why an analyst would strike a phrase; `nil` when nothing speaks against it.
@@ -22,6 +23,7 @@ extension ClaimAssembly {
         if isCutOff(phrase) { return .cutOff }
         let parts = text.parts(of: range)
         if !language.lexicon.serviceMatcher.allMatches(in: text, parts: parts).isEmpty { return .service }
+        if isPackSize(parts, in: text) { return .size }
         let polarities = language.resolver.polarities
         if polarities.assertion(of: parts, in: text) == .denied { return .denied }
         // "flask is not dishwasher safe", "does [not fit a cup holder]": what stands behind the word is denied inside the phrase.
@@ -54,6 +56,20 @@ extension ClaimAssembly {
         while let first = range.first, !block.tokens[first].isWord { range = first + 1..<range.upperBound }
         while let last = range.last, !block.tokens[last].isWord, block.tokens[last].mark != .other { range = range.lowerBound..<last }
         return range.contains { block.tokens[$0].isWord && !block.tokens[$0].word.isStop } ? range : nil
+    }
+
+    /// Whether nothing is said but a volume or a mass: "75 ml" stands in every title and is no reason to buy.
+    private func isPackSize(_ parts: Range<Int>, in text: AnalyzedText) -> Bool {
+        let lexicon = language.lexicon, readings = language.resolver.quantities.readings(in: text, parts: parts)
+        let units = readings.map(\.quantity.unit).filter { !$0.isEmpty }
+        let isAmount = units.allSatisfy { unit in
+            lexicon.units.contains { $0.name == unit && ["volume", "mass"].contains($0.dimension) }
+        }
+        guard isAmount, !units.isEmpty else { return false }
+        return parts.allSatisfy { at in
+            !text.parts[at].isWordOrNumber || ["x", "×"].contains(text.text(text.parts[at].range))
+                || readings.contains { $0.parts.contains(at) }
+        }
     }
 
     /// Whether the text breaks off right behind the phrase: "helps with scar...".

@@ -24,6 +24,10 @@ import TextAnalysis
         ("Helps to soften scar tissue...", "soften scar", nil, nil),
         ("Discover Aldora today", "Aldora", "Aldora", "only the name of the brand"),
         ("Aldora cordless kettle", "Aldora cordless kettle", "Aldora", nil),
+        ("Mint toothpaste, 75 ml", "75 ml", nil, "only how much is in the pack"),
+        ("Mint toothpaste 2 x 75ml", "2 x 75ml", nil, "only how much is in the pack"),
+        ("Holds 750 ml", "Holds 750 ml", nil, nil),
+        ("Runs for 24 hours", "24 hours", nil, nil),
     ])
     func strikes(_ text: String, _ phrase: String, _ brand: String?, _ verdict: String?) throws {
         let (assembly, judged) = try Self.judged(text, phrase, brand: brand)
