@@ -61,15 +61,12 @@ extension ClaimAssembly {
     /// Whether nothing is said but a volume or a mass: "75 ml" stands in every title and is no reason to buy.
     private func isPackSize(_ parts: Range<Int>, in text: AnalyzedText) -> Bool {
         let lexicon = language.lexicon, readings = language.resolver.quantities.readings(in: text, parts: parts)
-        let units = readings.map(\.quantity.unit).filter { !$0.isEmpty }
-        let isAmount = units.allSatisfy { unit in
-            lexicon.units.contains { $0.name == unit && ["volume", "mass"].contains($0.dimension) }
+        let dimensions = readings.compactMap { reading in lexicon.units.first { $0.name == reading.quantity.unit }?.dimension }
+        // "2 x 75 ml" is read as a factor and a volume.
+        guard dimensions.contains(where: ["volume", "mass"].contains), dimensions.allSatisfy(["volume", "mass", "factor"].contains) else {
+            return false
         }
-        guard isAmount, !units.isEmpty else { return false }
-        return parts.allSatisfy { at in
-            !text.parts[at].isWordOrNumber || ["x", "×"].contains(text.text(text.parts[at].range))
-                || readings.contains { $0.parts.contains(at) }
-        }
+        return parts.allSatisfy { at in !text.parts[at].isWordOrNumber || readings.contains { $0.parts.contains(at) } }
     }
 
     /// Whether the text breaks off right behind the phrase: "helps with scar...".
