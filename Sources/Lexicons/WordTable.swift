@@ -29,50 +29,27 @@ public final class WordTable: Sendable {
     ///   `# total <tab> N` states the total.
     init(file: String, bytes: [UInt8], columns: Int) throws(LexiconError) {
         self.columns = columns
-        var words = WordIndex(capacity: bytes.count / 12), values: [Int32] = [], problems: [LexiconError.Problem] = [], total = 0, line = 0
+        var values: [Int32] = [], total = 0
         values.reserveCapacity(bytes.count / 12 * columns)
-        bytes.withUnsafeBufferPointer { bytes in
-            var at = 0
-            while at < bytes.count {
-                line += 1
-                var end = at
-                while end < bytes.count, bytes[end] != 10 { end += 1 }
-                defer { at = end + 1 }
-                if end == at { continue }
-                if bytes[at] == UInt8(ascii: "#") {
-                    let fields = String(decoding: bytes[at + 1..<end], as: UTF8.self).split(separator: "\t")
-                    if fields.count == 2, fields[0].trimmed == "total", let number = Int(fields[1].trimmed) { total = number }
-                    continue
-                }
-                var tab = at
-                while tab < end, bytes[tab] != 9 { tab += 1 }
-                let word = UnsafeBufferPointer(rebasing: bytes[at..<tab])
-                var read = 0, position = tab
-                while position < end, bytes[position] == 9 {
+        words = try WordLines.read(file: file, bytes: bytes) { comment in
+            let fields = String(decoding: comment, as: UTF8.self).split(separator: "\t")
+            if fields.count == 2, fields[0].trimmed == "total", let number = Int(fields[1].trimmed) { total = number }
+        } entry: { numbers in
+            var read = 0, position = 0
+            while position < numbers.count, numbers[position] == 9 {
+                position += 1
+                var number: Int32 = 0, digits = 0
+                while position < numbers.count, numbers[position] &- 48 < 10, digits < 9 {
+                    number = number * 10 + Int32(numbers[position] - 48)
                     position += 1
-                    var number: Int32 = 0, digits = 0
-                    while position < end, bytes[position] &- 48 < 10, digits < 9 {
-                        number = number * 10 + Int32(bytes[position] - 48)
-                        position += 1
-                        digits += 1
-                    }
-                    if digits == 0 { break }
-                    values.append(number)
-                    read += 1
+                    digits += 1
                 }
-                if read != columns || position != end || word.isEmpty {
-                    problems.append(
-                        .init(file: file, line: line, message: "not a word and \(columns) whole numbers. Separate them by tabs."))
-                } else if !words.insert(word) {
-                    problems.append(
-                        .init(
-                            file: file, line: line,
-                            message: "\"\(String(decoding: word, as: UTF8.self))\" stands here a second time. Remove one of the lines."))
-                }
+                if digits == 0 { break }
+                values.append(number)
+                read += 1
             }
+            return read == columns && position == numbers.count ? nil : "a word and \(columns) whole numbers, parted by tabs"
         }
-        if !problems.isEmpty { throw LexiconError(problems) }
-        self.words = words
         self.values = values
         self.total = total
     }

@@ -14,35 +14,15 @@ public final class WordVectors: Sendable {
 
     /// - Parameter bytes: lines of a word, a tab and one character a direction; `#` begins a comment.
     init(file: String, bytes: [UInt8]) throws(LexiconError) {
-        var words = WordIndex(capacity: bytes.count / 36), values: [Int8] = [], problems: [LexiconError.Problem] = [], line = 0
+        var values: [Int8] = []
         values.reserveCapacity(bytes.count)
-        bytes.withUnsafeBufferPointer { bytes in
-            var at = 0
-            while at < bytes.count {
-                line += 1
-                var end = at
-                while end < bytes.count, bytes[end] != 10 { end += 1 }
-                defer { at = end + 1 }
-                if end == at || bytes[at] == UInt8(ascii: "#") { continue }
-                let tab = end - Self.directions - 1
-                guard tab > at, bytes[tab] == 9, bytes[(tab + 1)..<end].allSatisfy({ $0 > 32 && $0 < 127 }) else {
-                    problems.append(
-                        .init(file: file, line: line, message: "not a word, a tab and \(Self.directions) characters. Restore the line."))
-                    continue
-                }
-                let word = UnsafeBufferPointer(rebasing: bytes[at..<tab])
-                guard words.insert(word) else {
-                    problems.append(
-                        .init(
-                            file: file, line: line,
-                            message: "\"\(String(decoding: word, as: UTF8.self))\" stands here a second time. Remove one of the lines."))
-                    continue
-                }
-                for n in (tab + 1)..<end { values.append(Int8(Int(bytes[n]) - Self.zero)) }
+        words = try WordLines.read(file: file, bytes: bytes) { place in
+            guard place.count == Self.directions + 1, place.dropFirst().allSatisfy({ $0 > 32 && $0 < 127 }) else {
+                return "a word, a tab and \(Self.directions) characters"
             }
+            for code in place.dropFirst() { values.append(Int8(Int(code) - Self.zero)) }
+            return nil
         }
-        if !problems.isEmpty { throw LexiconError(problems) }
-        self.words = words
         self.values = values
     }
 

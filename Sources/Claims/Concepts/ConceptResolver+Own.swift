@@ -4,12 +4,14 @@ internal import TextAnalysis
 
 extension ConceptResolver {
     /// A concept of the lexicon said of one part of the product: "stainless steel" and "jar".
-    func composed(_ known: Concept, with parts: [Wording.Word], _ wording: Wording, _ analyzer: TextAnalyzer) -> Concept {
+    func composed(
+        _ known: Concept, with parts: [Wording.Word], _ wording: Wording, _ text: AnalyzedText, _ analyzer: TextAnalyzer
+    ) -> Concept {
         let names = parts.map { Slug.word(analyzer.bytes(of: $0.stem)) }.sorted()
         let slug = ([String(known.id.slug)] + names).joined(separator: "-")
         let first = wording.words.first?.part ?? 0
         let follows = parts.contains { $0.part > first }
-        let words = parts.sorted { $0.part < $1.part }.map { analyzer.string($0.stem) }.joined(separator: " ")
+        let words = parts.sorted { $0.part < $1.part }.map { analyzer.string(text.parts[$0.part].term) }.joined(separator: " ")
         let label = follows ? known.label + " " + words : words + " " + known.label
         return Concept(id: ConceptID(known.id.angle, slug), label: label, polarity: known.polarity)
     }

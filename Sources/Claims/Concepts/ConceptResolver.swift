@@ -94,7 +94,8 @@ public struct ConceptResolver: Sendable {
             isOneSense(objects, text, match.entry)
         {
             let known = lexicon.concepts[match.entry].concept
-            let concept = match.parts.isEmpty || known.polarity == .absent ? known : composed(known, with: match.parts, objects, analyzer)
+            let isWhole = match.parts.isEmpty || known.polarity == .absent
+            let concept = isWhole ? known : composed(known, with: match.parts, objects, text, analyzer)
             return resolution(concept, match.likeness >= 1 ? .words : .likeness(match.likeness), known.id)
         }
         if wording.isMeasure, let measure = measure(of: parts, in: text, angle: angle) { return resolution(measure, .own, nil) }

@@ -69,7 +69,6 @@ public struct ClaimTrainingSettings: Sendable {
     var angleBalance = 0.3
     var angleClaimPower = 0.7
     var softness = 1.0
-    var secondSoftness = 0.0
     public var first = TreeGrowth(trees: 130, leaves: 15)
     public var second = TreeGrowth(trees: 80, leaves: 7)
     var finder = CandidateFinder()

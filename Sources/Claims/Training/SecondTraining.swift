@@ -11,7 +11,7 @@ struct SecondTraining {
         _ settings: ClaimTrainingSettings
     ) {
         var pages = first
-        var rows: [[Float]] = [], labels: [Double] = [], targets: [Double] = [], folds: [Int] = [], weights: [Double] = []
+        var rows: [[Float]] = [], labels: [Double] = [], folds: [Int] = [], weights: [Double] = []
         var claims = 0.0
         for p in pages.indices {
             let page = pages[p]
@@ -26,7 +26,6 @@ struct SecondTraining {
                 let free = matches[p][k].first { !used.contains($0.claim) }
                 if let free { used.insert(free.claim) }
                 labels.append(free == nil ? 0 : 1)
-                targets.append(free.map { 1 - settings.secondSoftness * (1 - $0.similarity) } ?? 0)
                 folds.append(training[p].fold)
                 weights.append(training[p].weight)
             }
@@ -37,7 +36,7 @@ struct SecondTraining {
         let look = OutOfFold(folds: folds) { keep in
             let kept = folds.indices.filter(keep)
             return growth.fit(
-                kept.flatMap { rows[$0] }, width: SecondLook.columns.count, labels: kept.map { targets[$0] },
+                kept.flatMap { rows[$0] }, width: SecondLook.columns.count, labels: kept.map { labels[$0] },
                 weights: kept.map { weights[$0] })
         } predict: { model, i in
             Float(Logistic.probability(Double(model.score(rows[i]))))

@@ -17,29 +17,20 @@ struct BlockAssembly {
         for (number, item) in reviews.items.enumerated() {
             for index in item.runs { itemOfRun[index] = number }
         }
-        for (index, run) in text.runs.enumerated() where keeps(index) {
+        for index in text.runs.indices where keeps(index) {
             let region = selection.regions[index]
+            let item = region == .review ? itemOfRun[index].map { reviews.items[$0] } : nil
+            let runs = item?.runs ?? [index]
+            // A review stands where it begins; a customer's words without a review around them are none.
+            guard runs[0] == index, (region == .review) == (item != nil) else { continue }
             let heading = Int(layout.heading[index])
-            if region == .review {
-                guard let number = itemOfRun[index], reviews.items[number].runs[0] == index else { continue }
-                let item = reviews.items[number], words = item.runs.map { text.string(of: text.runs[$0]) }.joined(separator: "\n")
-                for index in item.runs { blockOfRun[index] = blocks.count }
-                blocks.append(
-                    Block(
-                        zone: .review, text: words, rating: item.rating, date: item.date,
-                        layout: BlockLayout(
-                            heading: heading == index ? nil : blockOfRun[heading], linkDensity: Double(run.linkDensity),
-                            relevance: Double(item.runs.map { selection.relevance[$0] }.max() ?? 0),
-                            wordsFromTitle: wordsFromTitle(index), copies: selection.copies[index])))
-                continue
-            }
-            let layoutOfBlock = BlockLayout(
-                heading: heading == index ? nil : blockOfRun[heading], linkDensity: Double(run.linkDensity),
-                relevance: Double(selection.relevance[index]),
-                wordsFromTitle: wordsFromTitle(index),
+            let placed = BlockLayout(
+                heading: heading == index ? nil : blockOfRun[heading], linkDensity: Double(text.runs[index].linkDensity),
+                relevance: Double(runs.map { selection.relevance[$0] }.max() ?? 0), wordsFromTitle: wordsFromTitle(index),
                 copies: selection.copies[index])
-            blockOfRun[index] = blocks.count
-            blocks.append(Block(zone: region.zone, text: text.string(of: run), layout: layoutOfBlock))
+            for run in runs { blockOfRun[run] = blocks.count }
+            let words = runs.map { text.string(of: text.runs[$0]) }.joined(separator: "\n")
+            blocks.append(Block(zone: region.zone, text: words, rating: item?.rating, date: item?.date, layout: placed))
         }
         appendStated(to: &blocks)
         return blocks
