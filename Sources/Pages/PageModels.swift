@@ -4,6 +4,8 @@ import Learning
 public struct PageModels: Sendable {
     /// What is main content; without it, rules decide.
     let blocks: BlockWeights?
+    /// `blocks` made ready for use.
+    let scorer: BlockScorer?
     /// What kind a page is of; without it, rules decide.
     let kinds: KindModel?
 
@@ -13,11 +15,13 @@ public struct PageModels: Sendable {
         blocks = try Self.read(BlockWeights.linearPath, file) { (bytes) throws(WeightFile.Failure) in
             try BlockWeights(linear: bytes, trees: file(BlockWeights.treesPath))
         }
+        scorer = blocks.map(BlockScorer.init)
         kinds = try Self.read(KindModel.path, file) { (bytes) throws(WeightFile.Failure) in try KindModel(bytes) }
     }
 
     init(blocks: BlockWeights?, kinds: KindModel? = nil) {
         self.blocks = blocks
+        scorer = blocks.map(BlockScorer.init)
         self.kinds = kinds
     }
 

@@ -1,8 +1,17 @@
 import Learning
 
 /// The log-odds of each run of a page to be main content, before its neighbours are asked.
-struct BlockScorer {
-    let weights: BlockWeights
+struct BlockScorer: Sendable {
+    private let weights: BlockWeights
+    private let columns: LinearColumns
+    /// Weights of the names of elements, by `Tag.rawValue`.
+    private let tags: [Float]
+
+    init(weights: BlockWeights) {
+        self.weights = weights
+        columns = LinearColumns(weights)
+        tags = Tag.allCases.map { weights.words.weight(BlockWeights.key(.tag, ByteHash.of("\($0)"))) }
+    }
 
     /// What the two models say of each run.
     struct Scores {
@@ -18,27 +27,36 @@ struct BlockScorer {
 
     func scores(_ material: PageMaterial, features: RunFeatures) -> Scores {
         let text = material.text, layout = material.layout, tree = material.tree
-        let near = layout.entries.map { entry in entry.tokens.map { weights.words.weight(BlockWeights.key(.near, $0)) } }
+        let tokens = layout.tokens, near = tokens.map { weights.words.weight(BlockWeights.key(.near, $0)) }
         let far = farWeights(material)
-        let tags = Tag.allCases.map { weights.words.weight(BlockWeights.key(.tag, ByteHash.of("\($0)"))) }
         var headings = HeadingWeights(count: text.runs.count)
-        var nearness = Nearness()
+        var nearness = Nearness(), nearSums: [UInt64: Float] = [:]
         var distinct = DistinctHashes()
         var row = [Float](repeating: 0, count: RunColumns.count)
+        // What the columns of nearness were written for.
+        var written: UInt64?
         var scores = Scores()
         scores.linear.reserveCapacity(text.runs.count)
         scores.trees.reserveCapacity(text.runs.count)
-        let columns = LinearColumns(weights)
         row.withUnsafeMutableBufferPointer { row in
             for (index, run) in text.runs.enumerated() {
-                nearness.find(tree, layout, from: run.element)
-                features.fill(row, run: index, near: nearness)
-                var score = weights.bias + columns.score(UnsafeBufferPointer(row))
+                let standing = layout.standing[run.element]
+                let nearSum: Float
+                if let known = nearSums[standing] {
+                    nearSum = known
+                } else {
+                    nearness.find(tree, layout, from: run.element)
+                    nearSum = columns.sum(nearness)
+                    nearSums[standing] = nearSum
+                }
+                features.fillOwn(row, run: index)
+                var score = weights.bias + columns.score(UnsafeBufferPointer(row), after: nearSum)
                 var element = run.element, seenTag: Tag?
                 distinct.removeAll()
                 for step in 0..<3 where element >= 0 {
-                    let entry = Int(layout.entry[element])
-                    for (token, weight) in zip(layout.entries[entry].tokens, near[entry]) where distinct.insert(token) { score += weight }
+                    for token in layout.entries[Int(layout.entry[element])].tokens where distinct.insert(tokens[token]) {
+                        score += near[token]
+                    }
                     if step < 2, tree.tags[element] != seenTag {
                         seenTag = tree.tags[element]
                         score += tags[Int(tree.tags[element].rawValue)]
@@ -55,7 +73,14 @@ struct BlockScorer {
                     score += weights.words.weight(BlockWeights.key(.text, word))
                 }
                 scores.linear.append(score)
-                if let trees = weights.trees, score >= Self.treeFloor { score = trees.score(UnsafeBufferPointer(row)) }
+                if let trees = weights.trees, score >= Self.treeFloor {
+                    if written != standing {
+                        nearness.find(tree, layout, from: run.element)
+                        RunFeatures.fill(row, near: nearness)
+                        written = standing
+                    }
+                    score = trees.score(UnsafeBufferPointer(row))
+                }
                 scores.trees.append(score)
             }
         }
@@ -65,13 +90,15 @@ struct BlockScorer {
     /// By element, the weights of the words that name it and its ancestors, each word once.
     private func farWeights(_ material: PageMaterial) -> [Float] {
         let layout = material.layout, tree = material.tree
-        var numbers: [UInt64: Int] = [:]
-        let entries = layout.entries.map { entry in
-            entry.tokens.map { token in
-                let number = numbers[token] ?? numbers.count
-                numbers[token] = number
-                return (number: number, weight: weights.words.weight(BlockWeights.key(.far, token)))
-            }
+        // Equal words have one number.
+        var numbers: [UInt64: Int] = [:], number: [Int] = [], weight: [Float] = []
+        number.reserveCapacity(layout.tokens.count)
+        weight.reserveCapacity(layout.tokens.count)
+        for token in layout.tokens {
+            let known = numbers[token]
+            if known == nil { numbers[token] = numbers.count }
+            number.append(known ?? numbers.count - 1)
+            weight.append(weights.words.weight(BlockWeights.key(.far, token)))
         }
         var far = [Float](repeating: 0, count: tree.count)
         // How often each word stands on the path from the root to the element in hand.
@@ -79,13 +106,13 @@ struct BlockScorer {
         for element in 0..<tree.count {
             let parent = Int(tree.parents[element])
             while let last = path.last, last != parent {
-                for (number, _) in entries[Int(layout.entry[last])] { uses[number] -= 1 }
+                for token in layout.entries[Int(layout.entry[last])].tokens { uses[number[token]] -= 1 }
                 path.removeLast()
             }
             var sum = parent >= 0 ? far[parent] : 0
-            for (number, weight) in entries[Int(layout.entry[element])] {
-                if uses[number] == 0 { sum += weight }
-                uses[number] += 1
+            for token in layout.entries[Int(layout.entry[element])].tokens {
+                if uses[number[token]] == 0 { sum += weight[token] }
+                uses[number[token]] += 1
             }
             far[element] = sum
             path.append(element)
@@ -118,29 +145,57 @@ struct BlockScorer {
     }
 
     /// The linear weights of columns, arranged for speed: whole steps by table, the rest by bins.
-    private struct LinearColumns {
+    private struct LinearColumns: Sendable {
         /// Weight of each value 0…16 of the columns that hold steps or flags.
-        private var steps: [Float]
-        private let edges: [[Float]]
+        private var steps: [Float] = []
+        /// The edges of each measurement, filled up with infinity to `BlockWeights.binWidth`.
+        private var edges: [Float] = []
         private let bins: [Float]
 
         init(_ weights: BlockWeights) {
-            steps = []
             for column in 0..<RunColumns.firstMeasure {
                 for value in 0...16 { steps.append(weights.bins[column * BlockWeights.binWidth + weights.bin(column, Float(value))]) }
             }
-            edges = Array(weights.edges[RunColumns.firstMeasure...])
+            for column in RunColumns.firstMeasure..<RunColumns.count {
+                let own = weights.edges[column].prefix(BlockWeights.binWidth - 1)
+                edges += own + [Float](repeating: .infinity, count: BlockWeights.binWidth - own.count)
+            }
             bins = Array(weights.bins[(RunColumns.firstMeasure * BlockWeights.binWidth)...])
         }
 
-        func score(_ row: UnsafeBufferPointer<Float>) -> Float {
-            var sum: Float = 0
-            steps.withUnsafeBufferPointer { steps in
-                for column in 0..<RunColumns.firstMeasure { sum += steps[column &* 17 &+ Int(row[column])] }
+        /// The columns that tell what is near.
+        func sum(_ near: borrowing Nearness) -> Float {
+            var sum: Float = 0, column = 0
+            for purpose in Purpose.allCases {
+                sum += steps[column * 17 + near[purpose]]
+                column += 1
             }
-            for column in 0..<edges.count {
-                let value = row[RunColumns.firstMeasure + column]
-                sum += bins[column * BlockWeights.binWidth + BlockWeights.bin(edges[column], value)]
+            for landmark in Landmark.allCases {
+                sum += steps[column * 17 + near[landmark]]
+                column += 1
+            }
+            return sum
+        }
+
+        /// All columns, given the sum over those of nearness.
+        func score(_ row: UnsafeBufferPointer<Float>, after nearSum: Float) -> Float {
+            var sum = nearSum
+            steps.withUnsafeBufferPointer { steps in
+                for column in RunColumns.nearness..<RunColumns.firstMeasure { sum += steps[column &* 17 &+ Int(row[column])] }
+            }
+            edges.withUnsafeBufferPointer { edges in
+                bins.withUnsafeBufferPointer { bins in
+                    for measure in 0..<RunColumns.Measure.allCases.count {
+                        let value = row[RunColumns.firstMeasure &+ measure], first = measure &* BlockWeights.binWidth
+                        // The bin is the number of edges below the value; halving without a branch.
+                        var bin = first
+                        bin &+= value > edges[bin &+ 7] ? 8 : 0
+                        bin &+= value > edges[bin &+ 3] ? 4 : 0
+                        bin &+= value > edges[bin &+ 1] ? 2 : 0
+                        bin &+= value > edges[bin] ? 1 : 0
+                        sum += bins[bin]
+                    }
+                }
             }
             return sum
         }

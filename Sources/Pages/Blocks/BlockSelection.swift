@@ -15,8 +15,8 @@ struct BlockSelection {
         let features = RunFeatures(material: material)
         copies = features.copies
         var logits: [Float]
-        if let weights = models.blocks {
-            let scores = BlockScorer(weights: weights).scores(material, features: features)
+        if let weights = models.blocks, let scorer = models.scorer {
+            let scores = scorer.scores(material, features: features)
             logits = weights.calibration.logits(scores, material, regions)
         } else {
             let title = material.layout.titleRun ?? 0

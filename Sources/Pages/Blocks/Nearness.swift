@@ -8,8 +8,12 @@ struct Nearness {
     /// Bits of what is there at all.
     private(set) var purposes: UInt64 = 0
     private(set) var landmarks: UInt64 = 0
+    /// `PageLayout.standing` of the element in hand.
+    private(set) var standing: UInt64?
 
     mutating func find(_ tree: DocumentTree, _ layout: PageLayout, from element: Int) {
+        guard standing != layout.standing[element] else { return }
+        standing = layout.standing[element]
         steps.withUnsafeMutableBufferPointer { steps in
             var left = purposes
             while left != 0 {

@@ -3,8 +3,10 @@ struct PageLayout {
     /// What the attributes of one element say; shared by all elements with the same values.
     struct PurposeEntry {
         var bits: UInt64 = 0
-        /// Hashes of the distinct words of three letters or more, at most 14.
-        var tokens: [UInt64] = []
+        /// Bits of `RecordCue`.
+        var recordCues: UInt64 = 0
+        /// Its distinct words of three letters or more, at most 14: range in `PageLayout.tokens`.
+        var tokens = 0..<0
         /// Hash of the first three of them: elements alike in it are built alike.
         var path: UInt64 = 0
     }
@@ -13,9 +15,13 @@ struct PageLayout {
     private(set) var purposes: [UInt64]
     /// Bits of `Landmark` that an element itself has.
     private(set) var landmarks: [UInt64]
+    /// A hash of the purposes and landmarks on the way from the root: elements alike in it stand equally near to everything.
+    private(set) var standing: [UInt64]
     /// Index in `entries`; 0 for an element without telling attributes.
     private(set) var entry: [Int32]
     private(set) var entries: [PurposeEntry] = [PurposeEntry()]
+    /// Hashes of the words of all entries.
+    private(set) var tokens: [UInt64] = []
 
     /// Sums over an element and what is in it.
     private(set) var words: [Int32]
@@ -52,6 +58,7 @@ struct PageLayout {
         let count = tree.count, runs = text.runs
         purposes = [UInt64](repeating: 0, count: count)
         landmarks = purposes
+        standing = purposes
         entry = [Int32](repeating: 0, count: count)
         words = entry
         linkWords = entry
@@ -76,6 +83,7 @@ struct PageLayout {
         totalWords = total
 
         readPurposes(tree)
+        findStanding(tree)
         sum(tree, text)
         findTitle(tree, text, titleWords)
         findHeadings(tree, text)
@@ -99,7 +107,7 @@ struct PageLayout {
                 if attribute.name.namesPurpose {
                     telling = true
                     hash.add(UInt8(0x20))
-                    for byte in tree.value(of: attribute).prefix(300) { hash.add(byte) }
+                    hash.add(words: tree.value(of: attribute).prefix(300))
                     if attribute.name == .itemprop { readItemprop(tree.value(of: attribute), element) }
                 } else {
                     readState(tree, attribute, element)
@@ -116,7 +124,7 @@ struct PageLayout {
                 }
                 entry[element] = Int32(entries.count)
                 known[hash.value] = entry[element]
-                entries.append(Self.entry(buffer))
+                addEntry(buffer)
             }
             purposes[element] |= entries[Int(entry[element])].bits
         }
@@ -140,7 +148,9 @@ struct PageLayout {
         case .hidden: purposes[element] |= Purpose.hiddenAttribute.bit
         case .ariaHidden: if tree.value(of: attribute).elementsEqual("true".utf8) { purposes[element] |= Purpose.ariaHidden.bit }
         case .style:
-            let style = tree.value(of: attribute).filter { $0 > 0x20 }
+            let value = tree.value(of: attribute)
+            guard ByteSearch.contains(value, "none") || ByteSearch.contains(value, "hidden") else { return }
+            let style = value.filter { $0 > 0x20 }
             if ByteSearch.contains(style, "display:none") || ByteSearch.contains(style, "visibility:hidden") {
                 purposes[element] |= Purpose.displayNone.bit
             }
@@ -155,6 +165,16 @@ struct PageLayout {
         purposes[element] |= Purpose.itemprop.bit
         if ByteSearch.contains(bytes, "description") { purposes[element] |= Purpose.itempropDescription.bit }
         if ByteSearch.contains(bytes, "review") { purposes[element] |= Purpose.itempropReview.bit }
+    }
+
+    private mutating func findStanding(_ tree: DocumentTree) {
+        for element in 0..<tree.count {
+            let parent = Int(tree.parents[element])
+            var hash = parent >= 0 ? ByteHash(standing[parent]) : ByteHash()
+            hash.add(purposes[element])
+            hash.add(landmarks[element])
+            standing[element] = hash.mixed
+        }
     }
 
     /// Lower case, camel case parted, everything but letters and digits a space.
@@ -172,18 +192,22 @@ struct PageLayout {
         }
     }
 
-    private static func entry(_ normalised: [UInt8]) -> PurposeEntry {
+    private mutating func addEntry(_ normalised: [UInt8]) {
         var entry = PurposeEntry()
+        let first = tokens.count
         normalised.withUnsafeBufferPointer { bytes in
-            entry.bits = Purpose.patterns.groups(in: bytes)
+            let groups = Purpose.andRecordPatterns.groups(in: bytes)
+            entry.bits = groups & (1 << UInt64(Purpose.named) - 1)
+            entry.recordCues = groups >> UInt64(Purpose.named)
             WordScan.forEachWord(bytes) { hash, place in
-                guard place.count > 2, entry.tokens.count < 14, !bytes[place].allSatisfy({ $0 <= 0x39 }), !entry.tokens.contains(hash)
+                guard place.count > 2, tokens.count < first + 14, !bytes[place].allSatisfy({ $0 <= 0x39 }), !tokens[first...].contains(hash)
                 else { return }
-                entry.tokens.append(hash)
+                tokens.append(hash)
             }
         }
-        entry.path = ByteHash.of(entry.tokens.prefix(3))
-        return entry
+        entry.tokens = first..<tokens.count
+        entry.path = ByteHash.of(tokens[entry.tokens].prefix(3))
+        entries.append(entry)
     }
 
     private mutating func sum(_ tree: DocumentTree, _ text: PageText) {

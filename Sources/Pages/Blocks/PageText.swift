@@ -96,7 +96,12 @@ struct PageText {
                 let byte = raw[index - base]
                 if byte > 0x20 && byte < 0x7F {
                     var run = index + 1
-                    while run < end, raw[run - base] > 0x20, raw[run - base] < 0x7F { run += 1 }
+                    // Single blanks between plain characters are as they should be.
+                    while run < end, raw[run - base] < 0x7F,
+                        raw[run - base] > 0x20 || raw[run - base] == 0x20 && run + 1 < end && (0x21..<0x7F).contains(raw[run + 1 - base])
+                    {
+                        run += 1
+                    }
                     emitSpace(&collector)
                     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: raw[(index - base)..<(run - base)]))
                     index = run

@@ -10,8 +10,14 @@ enum Purpose: Int, CaseIterable, Sendable {
 
     var bit: UInt64 { 1 << UInt64(rawValue) }
 
+    /// Cases that words of attributes name; they come first.
+    static let named = words.count
+
+    /// Bits of the purposes, and above them those of `RecordCue`: both are read in one pass.
+    static let andRecordPatterns = PatternSet(words + RecordCue.words)
+
     /// Words and parts of words, in the order of the cases.
-    static let patterns = PatternSet([
+    private static let words = [
         "nav|menu|topbar|gnb", "footer", "header|masthead", "crumb",
         " review|reviews| rating|ratings|testimonial|yotpo|bazaar| bv|stamped|okendo|trustpilot|judgeme|jdgm|loox|turnto|powerreview| pr |ugc|feedback| star | stars ",
         "comment|question|answer| qa |qna",
@@ -38,7 +44,7 @@ enum Purpose: Int, CaseIterable, Sendable {
         "store|location|seller|vendor|brand", "summary|purchase|buy box|buybox|right col|center col",
         "post|entry|thread|reply|message body|blog",
         "author|byline|user|profile|avatar| date| time", "pagination|pager|load more|see more",
-    ])
+    ]
 }
 
 /// Kinds of elements, by tag or by role.

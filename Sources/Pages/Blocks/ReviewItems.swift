@@ -99,7 +99,7 @@ struct ReviewItems {
         init(_ element: Int, _ tree: DocumentTree, _ layout: PageLayout) {
             parent = tree.parents[element]
             tag = tree.tags[element]
-            name = layout.entries[Int(layout.entry[element])].tokens.first
+            name = layout.entries[Int(layout.entry[element])].tokens.first.map { layout.tokens[$0] }
         }
     }
 
@@ -138,9 +138,11 @@ private struct ReviewMarks {
 
     /// "4.0 out of 5 stars", "Rated 4 out of 5", "4/5": the stars, 0 to 5.
     static func stars(in text: String) -> Double? {
+        // Every form ends with the best number of stars.
+        guard text.utf8.contains(UInt8(ascii: "5")) else { return nil }
         let words = text.split { $0 == " " || $0 == "/" || $0 == "\u{A0}" }
         for (index, word) in words.enumerated() {
-            guard let value = Double(word.replacing(",", with: ".")), (0...5).contains(value) else { continue }
+            guard let value = Double(String(word.map { $0 == "," ? "." : $0 })), (0...5).contains(value) else { continue }
             let rest = words[(index + 1)...].prefix(3).map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
             if rest.first == "5" && text.contains("/") { return value }
             if rest.starts(with: ["out", "of", "5"]) || rest.starts(with: ["of", "5"]) || rest.starts(with: ["von", "5"]) {

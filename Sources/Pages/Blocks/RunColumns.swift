@@ -142,11 +142,21 @@ struct RunFeatures {
     ///
     /// - Parameter near: the ancestors of the run.
     func fill(_ row: UnsafeMutableBufferPointer<Float>, run index: Int, near: borrowing Nearness) {
+        Self.fill(row, near: near)
+        fillOwn(row, run: index)
+    }
+
+    /// Writes the columns that tell what is near.
+    static func fill(_ row: UnsafeMutableBufferPointer<Float>, near: borrowing Nearness) {
         let purposes = Purpose.allCases.count, landmarks = Landmark.allCases.count
         near.steps.withUnsafeBufferPointer { steps in
             for column in 0..<purposes { row[column] = Float(steps[column]) }
             for column in 0..<landmarks { row[purposes + column] = Float(steps[64 + column]) }
         }
+    }
+
+    /// Writes the other columns.
+    func fillOwn(_ row: UnsafeMutableBufferPointer<Float>, run index: Int) {
         let run = text.runs[index]
         let heading = Int(layout.heading[index]), big = Int(layout.bigHeading[index])
         fillCues(row, run, heading, big)

@@ -18,9 +18,10 @@ enum LanguageGuess {
             guard let code, functionWords[code] == nil else { return script }
             return code
         }
-        let ranked = counts.words.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let words = counts.byLanguage
+        let ranked = words.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         guard let best = ranked.first, best.value >= 8 else { return code }
-        let rival = code.map { counts.words[$0, default: 0] } ?? ranked.dropFirst().first?.value ?? 0
+        let rival = code.map { words[$0, default: 0] } ?? ranked.dropFirst().first?.value ?? 0
         // A language without a list of words here cannot be outvoted.
         if let code, functionWords[code] == nil { return code }
         return best.key == code || best.value >= (code == nil ? rival + 4 : rival * 3) ? best.key : code
@@ -31,8 +32,12 @@ enum LanguageGuess {
 
     private struct Counts {
         var bytes = 0
-        /// Function words by language.
-        var words: [String: Int] = [:]
+        /// Function words of each of `LanguageGuess.languages`.
+        private var words = [Int](repeating: 0, count: LanguageGuess.languages.count)
+        /// Function words by language, for those that have any.
+        var byLanguage: [String: Int] {
+            Dictionary(uniqueKeysWithValues: zip(LanguageGuess.languages, words).filter { $0.1 > 0 })
+        }
         private var latin = 0
         private var scripts: [Script: Int] = [:]
 
@@ -41,7 +46,11 @@ enum LanguageGuess {
             text.withUnsafeBufferPointer { text in
                 WordScan.forEachWord(text) { hash, place in
                     guard place.count <= 6 else { return }
-                    for language in LanguageGuess.languagesOfWord[hash] ?? [] { words[language, default: 0] += 1 }
+                    var left = LanguageGuess.languagesOfWord[hash] ?? 0
+                    while left != 0 {
+                        words[left.trailingZeroBitCount] += 1
+                        left &= left - 1
+                    }
                 }
                 var index = 0
                 while index < text.count {
@@ -134,10 +143,13 @@ enum LanguageGuess {
         "sl": "in je v na se za s z od da so ali ki kot iz do pri tudi",
     ]
 
-    private static let languagesOfWord: [UInt64: [String]] = {
-        var table: [UInt64: [String]] = [:]
-        for (language, words) in functionWords.sorted(by: { $0.key < $1.key }) {
-            for hash in Set(WordScan.hashes(words)) { table[hash, default: []].append(language) }
+    private static let languages = functionWords.keys.sorted()
+
+    /// Bits of the places in `languages`.
+    private static let languagesOfWord: [UInt64: UInt64] = {
+        var table: [UInt64: UInt64] = [:]
+        for (place, language) in languages.enumerated() {
+            for hash in WordScan.hashes(functionWords[language] ?? "") { table[hash, default: 0] |= 1 << UInt64(place) }
         }
         return table
     }()

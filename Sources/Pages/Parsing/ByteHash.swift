@@ -19,6 +19,22 @@ struct ByteHash {
         return z ^ (z >> 33)
     }
 
+    /// Adds bytes eight at a time; the sum is another than that of single bytes.
+    mutating func add(words bytes: ArraySlice<UInt8>) {
+        bytes.withUnsafeBytes { raw in
+            var at = 0
+            while at + 8 <= raw.count {
+                add(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian)
+                value ^= value >> 32
+                at += 8
+            }
+            while at < raw.count {
+                add(raw[at])
+                at += 1
+            }
+        }
+    }
+
     static func of(_ text: String) -> UInt64 {
         var hash = ByteHash()
         for byte in text.utf8 { hash.add(byte) }

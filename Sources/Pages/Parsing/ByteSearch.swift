@@ -18,17 +18,31 @@ enum ByteSearch {
         return bytes.withUnsafeBufferPointer { first(of: needleBytes, in: $0, from: 0).map { $0 + bytes.startIndex } }
     }
 
-    static func first(of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        guard !needle.isEmpty, bytes.count >= needle.count else { return nil }
-        let last = bytes.count - needle.count
-        var index = start
-        while index <= last, let hit = memchr(bytes.baseAddress! + index, Int32(needle[0]), last + 1 - index) {
-            index = UnsafeRawPointer(hit) - UnsafeRawPointer(bytes.baseAddress!)
-            var at = 1
-            while at < needle.count, bytes[index + at] == needle[at] { at += 1 }
-            if at == needle.count { return index }
-            index += 1
+    static func first(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard start < bytes.count, let base = bytes.baseAddress, let hit = memchr(base + start, Int32(byte), bytes.count - start) else {
+            return nil
         }
-        return nil
+        return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
+    }
+
+    /// The search of Horspool (1980): the byte under the needle's end tells how far the needle may move.
+    static func first(of needle: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let length = needle.count
+        guard length > 0, start + length <= bytes.count else { return nil }
+        guard length > 1 else { return first(of: needle[0], in: bytes, from: start) }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 256) { steps in
+            steps.initialize(repeating: UInt8(min(length, 255)))
+            for place in max(0, length - 255)..<(length - 1) { steps[Int(needle[place])] = UInt8(length - 1 - place) }
+            let last = needle[length - 1]
+            var end = start + length - 1
+            while end < bytes.count {
+                let byte = bytes[end]
+                if byte == last, memcmp(bytes.baseAddress! + (end + 1 - length), needle.baseAddress!, length - 1) == 0 {
+                    return end + 1 - length
+                }
+                end += Int(steps[Int(byte)])
+            }
+            return nil
+        }
     }
 }

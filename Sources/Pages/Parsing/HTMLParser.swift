@@ -1,5 +1,13 @@
 import CLibXML2
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Reads HTML into a `DocumentTree` with libxml2's event interface; the only code that sees the library.
 ///
 /// libxml2 decodes entities and repairs the markup as HTML 4; what HTML 5 does otherwise is mended here: `source` and `wbr` have no contents,
@@ -23,57 +31,77 @@ enum HTMLParser {
         _ = Tag.byHash.count + AttributeName.byHash.count
     }()
 
-    /// - Parameter utf8: valid UTF-8 without NUL that begins with a byte order mark; see `TextEncoding.decode`.
+    /// Tells libxml2 not to guess the encoding.
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// - Parameter utf8: valid UTF-8 without NUL; see `TextEncoding.decode`.
     static func parse(_ utf8: [UInt8], limits: Limits = Limits()) -> DocumentTree {
+        utf8.withUnsafeBufferPointer { parse($0, RawContents(of: $0, prefix: byteOrderMark), limits) }
+    }
+
+    /// - Parameter raw: of the page, behind a byte order mark.
+    static func parse(_ page: UnsafeBufferPointer<UInt8>, _ raw: RawContents, _ limits: Limits) -> DocumentTree {
         _ = ready
-        let builder = TreeBuilder(expectedBytes: utf8.count, limits: limits)
-        NestedScripts.sealed(utf8).withUnsafeBytes { raw in
-            guard let base = raw.bindMemory(to: CChar.self).baseAddress, raw.count > 3, raw.count < Int(Int32.max),
+        var builder = TreeBuilder(page: page, raw: raw, limits: limits)
+        read(raw.markup, into: &builder)
+        return builder.finish()
+    }
+
+    private static func read(_ markup: [UInt8], into builder: inout TreeBuilder) {
+        markup.withUnsafeBytes { raw in
+            guard let base = raw.bindMemory(to: CChar.self).baseAddress, raw.count > byteOrderMark.count, raw.count < Int(Int32.max),
                 let context = htmlCreateMemoryParserCtxt(base, Int32(raw.count))
             else { return }
             let options = Int32(creneau_html_options) | Int32(bitPattern: HTML_PARSE_IGNORE_ENC.rawValue)
             htmlCtxtUseOptions(context, options)
-            var handler = htmlSAXHandler()
-            handler.initialized = UInt32(XML_SAX2_MAGIC)
-            handler.startElement = { user, name, attributes in
-                guard let user, let name else { return }
-                Unmanaged<TreeBuilder>.fromOpaque(user).takeUnretainedValue().start(name, attributes)
-            }
-            handler.endElement = { user, _ in
-                guard let user else { return }
-                Unmanaged<TreeBuilder>.fromOpaque(user).takeUnretainedValue().end()
-            }
-            handler.characters = { user, text, length in
-                guard let user, let text, length > 0 else { return }
-                Unmanaged<TreeBuilder>.fromOpaque(user).takeUnretainedValue().characters(
-                    UnsafeBufferPointer(start: text, count: Int(length)))
-            }
-            handler.ignorableWhitespace = handler.characters
-            handler.cdataBlock = { user, text, length in
-                guard let user, let text, length > 0 else { return }
-                Unmanaged<TreeBuilder>.fromOpaque(user).takeUnretainedValue().script(UnsafeBufferPointer(start: text, count: Int(length)))
-            }
-            withUnsafeMutablePointer(to: &handler) { handler in
-                let own = context.pointee.sax
-                context.pointee.sax = handler
-                context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
-                builder.stop = { xmlStopParser(context) }
-                htmlParseDocument(context)
-                context.pointee.sax = own
-                if let document = context.pointee.myDoc {
-                    xmlFreeDoc(document)
-                    context.pointee.myDoc = nil
+            builder.context = context
+            // The library calls back with the builder's address, which stands still meanwhile.
+            withUnsafeMutablePointer(to: &builder) { builder in
+                var handler = events
+                withUnsafeMutablePointer(to: &handler) { handler in
+                    let own = context.pointee.sax
+                    context.pointee.sax = handler
+                    context.pointee.userData = UnsafeMutableRawPointer(builder)
+                    htmlParseDocument(context)
+                    context.pointee.sax = own
                 }
-                htmlFreeParserCtxt(context)
-                builder.stop = {}
             }
+            if let document = context.pointee.myDoc {
+                xmlFreeDoc(document)
+                context.pointee.myDoc = nil
+            }
+            htmlFreeParserCtxt(context)
+            builder.context = nil
         }
-        return builder.finish()
+    }
+
+    /// What libxml2 is to tell a `TreeBuilder`.
+    private static var events: htmlSAXHandler {
+        var handler = htmlSAXHandler()
+        handler.initialized = UInt32(XML_SAX2_MAGIC)
+        handler.startElement = { builder, name, attributes in
+            guard let builder, let name else { return }
+            builder.assumingMemoryBound(to: TreeBuilder.self).pointee.start(name, attributes)
+        }
+        handler.endElement = { builder, _ in
+            guard let builder else { return }
+            builder.assumingMemoryBound(to: TreeBuilder.self).pointee.end()
+        }
+        handler.characters = { builder, text, length in
+            guard let builder, let text, length > 0 else { return }
+            builder.assumingMemoryBound(to: TreeBuilder.self).pointee.characters(UnsafeBufferPointer(start: text, count: Int(length)))
+        }
+        handler.ignorableWhitespace = handler.characters
+        handler.cdataBlock = { builder, text, length in
+            guard let builder, let text, length > 0 else { return }
+            builder.assumingMemoryBound(to: TreeBuilder.self).pointee.script(UnsafeBufferPointer(start: text, count: Int(length)))
+        }
+        return handler
     }
 }
 
 /// Turns libxml2's events into a `DocumentTree`.
-private final class TreeBuilder {
+private struct TreeBuilder {
     /// An open element of libxml2's; `container` is the element that its contents belong to.
     private struct Open {
         let element: Int32
@@ -81,8 +109,11 @@ private final class TreeBuilder {
         let tag: Tag
     }
 
-    var stop: () -> Void = {}
+    /// The parser at work, to stop it.
+    var context: htmlParserCtxtPtr?
     private var tree: DocumentTree
+    private let page: UnsafeBufferPointer<UInt8>
+    private let raw: RawContents
     private var open: [Open] = []
     private let limits: HTMLParser.Limits
     private var names = PointerTable<Tag>()
@@ -92,12 +123,14 @@ private final class TreeBuilder {
     private var awaitsSemicolon = false
     private var stopped = false
 
-    init(expectedBytes: Int, limits: HTMLParser.Limits) {
-        tree = DocumentTree(expectedBytes: expectedBytes)
+    init(page: UnsafeBufferPointer<UInt8>, raw: RawContents, limits: HTMLParser.Limits) {
+        tree = DocumentTree(expectedBytes: page.count)
+        self.page = page
+        self.raw = raw
         self.limits = limits
     }
 
-    func start(_ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+    mutating func start(_ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
         guard !stopped else { return }
         flushAmpersand()
         let tag = names.value(for: name) { bytes in
@@ -134,13 +167,13 @@ private final class TreeBuilder {
         if tree.eventCount > limits.nodes * 2 { halt("more than \(limits.nodes) elements") }
     }
 
-    func end() {
+    mutating func end() {
         guard !stopped, let last = open.popLast() else { return }
         flushAmpersand()
         if last.container == last.element { tree.endElement(last.element) }
     }
 
-    func characters(_ given: UnsafeBufferPointer<UInt8>) {
+    mutating func characters(_ given: UnsafeBufferPointer<UInt8>) {
         guard !stopped, let parent = open.last?.container, parent >= 0 else { return }
         var text = given
         if awaitsSemicolon {
@@ -166,12 +199,16 @@ private final class TreeBuilder {
         tree.addText(text, parent: parent)
     }
 
-    func script(_ text: UnsafeBufferPointer<UInt8>) {
+    mutating func script(_ text: UnsafeBufferPointer<UInt8>) {
         guard !stopped, let last = open.last, last.tag == .script else { return }
-        tree.addScript(text, parent: last.element)
+        if let contents = raw.contents(markedBy: text) {
+            tree.addScript(UnsafeBufferPointer(rebasing: page[contents]), parent: last.element)
+        } else {
+            tree.addScript(text, parent: last.element)
+        }
     }
 
-    func finish() -> DocumentTree {
+    mutating func finish() -> DocumentTree {
         flushAmpersand()
         while let last = open.popLast() {
             if last.container == last.element { tree.endElement(last.element) }
@@ -179,26 +216,25 @@ private final class TreeBuilder {
         return tree
     }
 
-    private func flushAmpersand() {
+    private mutating func flushAmpersand() {
         awaitsSemicolon = false
         guard pendingAmpersand else { return }
         pendingAmpersand = false
         if let parent = open.last?.container, parent >= 0 { addAmpersand(parent) }
     }
 
-    private func addAmpersand(_ parent: Int32) {
+    private mutating func addAmpersand(_ parent: Int32) {
         withUnsafePointer(to: UInt8(ascii: "&")) { tree.addText(UnsafeBufferPointer(start: $0, count: 1), parent: parent) }
     }
 
-    private func halt(_ reason: String) {
+    private mutating func halt(_ reason: String) {
         stopped = true
         tree.truncation = reason
-        stop()
+        if let context { xmlStopParser(context) }
     }
 
     private func length(_ text: UnsafePointer<UInt8>, limit: Int) -> Int {
-        var count = 0
-        while count < limit, text[count] != 0 { count += 1 }
+        var count = strnlen(UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self), limit)
         // A cut must not split a character.
         while count == limit, count > 0, text[count] & 0xC0 == 0x80 {
             count -= 1

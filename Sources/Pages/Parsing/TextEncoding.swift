@@ -12,7 +12,7 @@
 /// UTF-8 with a few broken bytes; else windows-1252, which every byte fits.
 enum TextEncoding {
     struct Decoded {
-        /// Valid UTF-8 without NUL, behind a byte order mark, which tells libxml2 not to guess.
+        /// Valid UTF-8 without NUL and without a byte order mark.
         let utf8: [UInt8]
         let name: String
         /// Bytes or sequences that could not be read and became U+FFFD.
@@ -25,8 +25,11 @@ enum TextEncoding {
         if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes, from: 2, bigEndian: false) }
         if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes, from: 2, bigEndian: true) }
         if let bigEndian = looksLikeUTF16(bytes) { return utf16(bytes, from: 0, bigEndian: bigEndian) }
-        let (broken, multibyte) = UTF8Check.count(bytes)
-        if broken == 0 { return utf8(bytes, from: 0, name: multibyte == 0 ? "ascii" : "utf-8") }
+        let (broken, zeros, multibyte) = UTF8Check.count(bytes)
+        if broken == 0 {
+            let name = multibyte == 0 ? "ascii" : "utf-8"
+            return zeros == 0 ? Decoded(utf8: bytes, name: name, replaced: 0) : utf8(bytes, from: 0, name: name)
+        }
         for name in [charset, declared(bytes)].compactMap({ $0.map(normalised) }) where name != "utf-8" {
             if name == "windows-1252" { return windows1252(bytes) }
             if let decoded = converted(bytes, from: name) { return decoded }
@@ -82,11 +85,9 @@ enum TextEncoding {
 
     // MARK: Conversions
 
-    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-
     private static func utf8(_ bytes: [UInt8], from start: Int, name: String) -> Decoded {
-        var out = mark
-        out.reserveCapacity(bytes.count + 3)
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
         var replaced = 0
         bytes.withUnsafeBufferPointer { buffer in
             var index = start, clean = start
@@ -129,7 +130,7 @@ enum TextEncoding {
             index += 2
         }
         return Decoded(
-            utf8: mark + Array(String(decoding: units, as: UTF16.self).utf8), name: bigEndian ? "utf-16be" : "utf-16le", replaced: 0)
+            utf8: Array(String(decoding: units, as: UTF16.self).utf8), name: bigEndian ? "utf-16be" : "utf-16le", replaced: 0)
     }
 
     private static let windows1252Specials: [UInt32] = [
@@ -143,8 +144,8 @@ enum TextEncoding {
     }
 
     private static func windows1252(_ bytes: [UInt8]) -> Decoded {
-        var out = mark
-        out.reserveCapacity(bytes.count + bytes.count / 16 + 3)
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count + bytes.count / 16)
         for byte in bytes {
             if byte < 0x80 {
                 out.append(byte == 0 ? 0x20 : byte)
@@ -160,7 +161,7 @@ enum TextEncoding {
         guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else { return nil }
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0 == 0 ? 0x20 : $0) }
-        var out = mark
+        var out: [UInt8] = []
         out.reserveCapacity(bytes.count * 2)
         var chunk = [CChar](repeating: 0, count: 65_536)
         var replaced = 0
@@ -209,14 +210,14 @@ enum TextEncoding {
 
 /// Validity of UTF-8, a sequence at a time.
 enum UTF8Check {
-    /// Broken sequences (NUL counts as one) and good sequences of two bytes or more.
-    static func count(_ bytes: [UInt8]) -> (broken: Int, multibyte: Int) {
+    /// Broken sequences, NULs, and good sequences of two bytes or more.
+    static func count(_ bytes: [UInt8]) -> (broken: Int, zeros: Int, multibyte: Int) {
         bytes.withUnsafeBufferPointer { buffer in
-            var broken = 0, multibyte = 0, index = 0
+            var broken = 0, zeros = 0, multibyte = 0, index = 0
             while index < buffer.count {
                 let length = sequence(buffer, at: index)
                 if length == 0 {
-                    broken += buffer[index] == 0 ? 0 : 1
+                    if buffer[index] == 0 { zeros += 1 } else { broken += 1 }
                     index += 1
                     while index < buffer.count, buffer[index] & 0xC0 == 0x80 { index += 1 }
                 } else {
@@ -224,7 +225,7 @@ enum UTF8Check {
                     index += length
                 }
             }
-            return (broken, multibyte)
+            return (broken, zeros, multibyte)
         }
     }
 

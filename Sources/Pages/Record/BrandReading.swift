@@ -18,6 +18,8 @@ struct BrandReading {
         "proizvajalec", "proizvođač", "valmistaja", "gamintojas", "make", "make/manufacturer", "brand/manufacturer", "品牌", "ブランド", "メーカー",
         "מותג", "الماركة", "author", "publisher", "artist",
     ]
+    /// Of the words of each label, as `PageText.Run.key`.
+    private static let labelKeys = HashSet(labels.map { ByteHash.of(WordScan.hashes($0)) })
     private static let bylines = [
         "visit the", "besuche den", "visiter la boutique", "visita lo store di", "visita la tienda de", "visite a loja", "bezoek de", "by",
         "from the brand",
@@ -30,7 +32,7 @@ struct BrandReading {
     ]
 
     /// A brand behind a label, in an element called brand, or in a byline.
-    func labelled(_ places: inout VisiblePlaces) -> String? {
+    func labelled(_ places: VisiblePlaces) -> String? {
         let tree = material.tree
         for element in 0..<tree.count where places.cues(element) & RecordCue.brand.bit != 0 {
             let tag = tree.tags[element]
@@ -46,11 +48,12 @@ struct BrandReading {
         for (index, run) in material.text.runs.enumerated() where run.text.count < 70 {
             guard ![.related, .review, .chrome, .legal, .overlay].contains(selection.regions[index]) else { continue }
             let bytes = material.text.contents(of: run), isShort = run.count <= Self.longestLabel
-            guard isShort || bytes.contains(UInt8(ascii: ":")) || bytes.contains(0xEF) else { continue }
-            let text = material.text.string(of: run)
-            if let brand = Self.afterLabel(text) { return brand }
+            if bytes.contains(UInt8(ascii: ":")) || bytes.contains(0xEF), let brand = Self.afterLabel(material.text.string(of: run)) {
+                return brand
+            }
             // A label in one cell, the brand in the next.
-            if isShort, index + 1 < material.text.runs.count, Self.isLabel(text) {
+            if isShort, index + 1 < material.text.runs.count, Self.labelKeys.contains(run.key), Self.isLabel(material.text.string(of: run))
+            {
                 let next = material.text.runs[index + 1]
                 if next.text.count < Self.longest, let brand = Self.accepted(material.text.string(of: next)) { return brand }
             }

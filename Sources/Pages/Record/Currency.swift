@@ -23,7 +23,11 @@ enum Currency {
         ("MYR", "MYR"), ("VND", "VND"), ("KRW", "KRW"), ("ILS", "ILS"), ("EGP", "EGP"), ("BYN", "BYN"), ("$", "USD"),
     ]
 
-    private static let byteSigns: [(bytes: [UInt8], code: String)] = signs.map { (Array($0.sign.utf8), $0.code) }
+    private typealias ByteSign = (bytes: [UInt8], code: String)
+    private static let byteSigns: [ByteSign] = signs.map { (Array($0.sign.utf8), $0.code) }
+    /// The signs that begin with a byte, and those that end with it: nearly all numbers stand beside neither.
+    private static let beginning: [[ByteSign]] = (0...255).map { byte in byteSigns.filter { $0.bytes.first == UInt8(byte) } }
+    private static let ending: [[ByteSign]] = (0...255).map { byte in byteSigns.filter { $0.bytes.last == UInt8(byte) } }
     private static let codes: Set<String> = Set(signs.map(\.code))
 
     /// An ISO 4217 code from a code or a sign as markup gives it; `nil` for anything else.
@@ -38,7 +42,8 @@ enum Currency {
     static func beside(_ text: [UInt8], _ number: Range<Int>) -> String? {
         var before = number.lowerBound
         while before > 0, isBlank(text[before - 1]) { before -= 1 }
-        for (sign, code) in byteSigns where before >= sign.count && text[(before - sign.count)..<before].elementsEqual(sign) {
+        for (sign, code) in before > 0 ? ending[Int(text[before - 1])] : []
+        where before >= sign.count && text[(before - sign.count)..<before].elementsEqual(sign) {
             let start = before - sign.count
             if isLetter(sign[0]), start > 0, isLetter(text[start - 1]) { continue }
             return code
@@ -48,7 +53,9 @@ enum Currency {
         // "12,-" and "12,–" are whole amounts.
         if after + 1 < text.count, text[after] == 0x2C, text[after + 1] == 0x2D { after += 2 }
         while after < text.count, isBlank(text[after]) { after += 1 }
-        for (sign, code) in byteSigns where after + sign.count <= text.count && text[after..<(after + sign.count)].elementsEqual(sign) {
+        guard after < text.count else { return nil }
+        for (sign, code) in beginning[Int(text[after])]
+        where after + sign.count <= text.count && text[after..<(after + sign.count)].elementsEqual(sign) {
             let end = after + sign.count
             if isLetter(sign[sign.count - 1]), end < text.count, isLetter(text[end]) { continue }
             return code

@@ -7,9 +7,9 @@ extension RecordReader {
         private let jsonLD: ProductFacts?
         private let microdata: ProductFacts?
         private let meta: ProductFacts
-        private var places: VisiblePlaces
+        private let places: VisiblePlaces
         private lazy var state = AppState(reader.material.tree)
-        private lazy var shownPrice = VisiblePrice.find(reader.material, &places)
+        private lazy var shownPrice = VisiblePrice.find(reader.material, places)
 
         init(_ reader: RecordReader) {
             self.reader = reader
@@ -53,7 +53,7 @@ extension RecordReader {
 
         mutating func availability(_ source: Source) -> String? {
             switch source {
-            case .visible: VisibleAvailability.find(reader.material, reader.selection, &places)
+            case .visible: VisibleAvailability.find(reader.material, reader.selection, places)
             case .appState: state.availability
             default: facts(source)?.availability
             }
@@ -64,7 +64,7 @@ extension RecordReader {
             case .visible:
                 BrandReading(
                     material: reader.material, selection: reader.selection, address: reader.address, language: reader.language
-                ).labelled(&places)
+                ).labelled(places)
             case .appState:
                 // The state also holds other products; a brand that the name does not hold may be theirs.
                 state.brand.flatMap { BrandReading.cleaned($0, productName: productName) }.flatMap { brand in

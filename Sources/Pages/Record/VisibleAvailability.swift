@@ -5,13 +5,13 @@ enum VisibleAvailability {
     private static let longest = 80
 
     /// - Returns: `InStock` or `OutOfStock`; `nil` when nothing tells.
-    static func find(_ material: PageMaterial, _ selection: BlockSelection, _ places: inout VisiblePlaces) -> String? {
-        if let word = named(material, &places) { return word }
-        return nearest(material, selection, &places)
+    static func find(_ material: PageMaterial, _ selection: BlockSelection, _ places: VisiblePlaces) -> String? {
+        if let word = named(material, places) { return word }
+        return nearest(material, selection, places)
     }
 
     /// An element that is called availability or stock.
-    private static func named(_ material: PageMaterial, _ places: inout VisiblePlaces) -> String? {
+    private static func named(_ material: PageMaterial, _ places: VisiblePlaces) -> String? {
         let tree = material.tree
         for element in 0..<tree.count where places.cues(element) & RecordCue.availability.bit != 0 {
             let context = places.context(of: element)
@@ -25,7 +25,7 @@ enum VisibleAvailability {
     }
 
     /// The sold-out or add-to-cart text that is nearest to the title.
-    private static func nearest(_ material: PageMaterial, _ selection: BlockSelection, _ places: inout VisiblePlaces) -> String? {
+    private static func nearest(_ material: PageMaterial, _ selection: BlockSelection, _ places: VisiblePlaces) -> String? {
         let tree = material.tree, title = max(0, material.layout.titleElement)
         var soldOut = Int.max, inStock = Int.max
         func note(_ element: Int, _ bits: UInt64) {

@@ -4,7 +4,8 @@ enum RecordCue: Int, CaseIterable {
 
     var bit: UInt64 { 1 << UInt64(rawValue) }
 
-    static let patterns = PatternSet([
+    /// Words and parts of words, in the order of the cases.
+    static let words = [
         "price|preis|prix|precio|prezzo|cena|pret |preco|hind|prijs|pris |amount|kaina|ar ",
         " old| was|regular|list price|listprice|strike|original|rrp|msrp|compare|cross|through|previous|vorher|statt|anterior|antes|barr|uvp|saving| save|discount|before| tax|notax|ex vat|excl|netto|per unit|unit price|unitprice|install|month|shipping|deliver| rate| mrp",
         "current|sale|final|special| now |our price|deal|actual|main|priceblock|price value|product price|to pay|topay| big ",
@@ -13,35 +14,21 @@ enum RecordCue: Int, CaseIterable {
         " brand | brandname|brand name|product brand|byline|manufacturer| marke | marca | marque |vendor| producer",
         "unit price|unitprice|per unit|base price|baseprice|grundpreis",
         " sku|product reference|product ref|productreference|product code|productcode|item number|itemnumber|article number|articlenumber|article nr|artikelnummer|artnr|product number|productnumber|catalog number|style number|product id|productid|identifier|product identifier|partnumber|part number",
-    ])
+    ]
 }
 
 /// Elements of a page with what their attributes say for the record, and how far they stand from the title.
 struct VisiblePlaces {
     let tree: DocumentTree
     let layout: PageLayout
-    private var bitsOfEntry: [UInt64?]
 
     init(material: PageMaterial) {
         tree = material.tree
         layout = material.layout
-        bitsOfEntry = Array(repeating: nil, count: layout.entries.count)
     }
 
     /// Bits of `RecordCue` that an element itself has.
-    mutating func cues(_ element: Int) -> UInt64 {
-        let entry = Int(layout.entry[element])
-        guard entry > 0 else { return 0 }
-        if let known = bitsOfEntry[entry] { return known }
-        var buffer: [UInt8] = []
-        for index in tree.attributeIndices(of: element) where tree.attributes[index].name.namesPurpose {
-            PageLayout.normalise(tree.value(of: tree.attributes[index]).prefix(300), into: &buffer)
-            buffer.append(0x20)
-        }
-        let bits = buffer.withUnsafeBufferPointer { RecordCue.patterns.groups(in: $0) }
-        bitsOfEntry[entry] = bits
-        return bits
-    }
+    @inline(__always) func cues(_ element: Int) -> UInt64 { layout.entries[Int(layout.entry[element])].recordCues }
 
     /// What an element and those above it say, and what they are.
     struct Context {
@@ -56,7 +43,7 @@ struct VisiblePlaces {
         var isHidden = false
     }
 
-    mutating func context(of element: Int) -> Context {
+    func context(of element: Int) -> Context {
         var context = Context(own: cues(element))
         var at = element, step = 0
         while at >= 0, step < 64 {

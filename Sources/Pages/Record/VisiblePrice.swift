@@ -21,7 +21,7 @@ struct VisiblePrice {
     private static let longest = 60
     private static let leastScore = 0.5
 
-    static func find(_ material: PageMaterial, _ places: inout VisiblePlaces) -> Found? {
+    static func find(_ material: PageMaterial, _ places: VisiblePlaces) -> Found? {
         let tree = material.tree
         let title = material.layout.titleElement
         var best: Candidate?, old: [Candidate] = []
@@ -36,7 +36,7 @@ struct VisiblePrice {
                 guard seen.insert(element).inserted, tree.descendants(of: element).count < 14,
                     let bytes = places.shortText(element, limit: longest)
                 else { break }
-                if let candidate = candidate(element, bytes, title, tree, &places) {
+                if let candidate = candidate(element, bytes, title, tree, places) {
                     if candidate.isOld { old.append(candidate) }
                     if candidate.score > (best?.score ?? leastScore) + 1e-9 { best = candidate }
                 }
@@ -53,10 +53,10 @@ struct VisiblePrice {
     }
 
     private static func candidate(
-        _ element: Int, _ bytes: [UInt8], _ title: Int, _ tree: DocumentTree, _ places: inout VisiblePlaces
+        _ element: Int, _ bytes: [UInt8], _ title: Int, _ tree: DocumentTree, _ places: VisiblePlaces
     ) -> Candidate? {
+        guard let (amount, currency) = price(in: bytes, isPriced: places.cues(element) & RecordCue.price.bit != 0) else { return nil }
         var context = places.context(of: element)
-        guard let (amount, currency) = price(in: bytes, isPriced: context.own & RecordCue.price.bit != 0) else { return nil }
         let inner = tree.descendants(of: element)
         if inner.count == 1, let only = inner.first { context.own |= places.cues(only) }
         for child in inner where [.del, .s, .strike].contains(tree.tags[child]) { context.isStruck = true }

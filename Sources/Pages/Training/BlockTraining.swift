@@ -75,7 +75,7 @@ struct BlockTraining {
             let layout = material.layout, tree = material.tree, text = material.text
             var element = runs[index].element, step = 0
             while element >= 0 {
-                for token in layout.entries[Int(layout.entry[element])].tokens { once(step < 3 ? .near : .far, token) }
+                for token in layout.entries[Int(layout.entry[element])].tokens { once(step < 3 ? .near : .far, layout.tokens[token]) }
                 if step < 2 { once(.tag, ByteHash.of("\(tree.tags[element])")) }
                 element = Int(tree.parents[element])
                 step += 1
