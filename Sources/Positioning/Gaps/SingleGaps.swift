@@ -92,7 +92,7 @@ enum SingleGaps {
         var trust = 1.0
         if let row { trust = GapGround.breadth(row.brandsWanting) }
         if !named.isEmpty { trust = GapGround.breadth(namedBrands) }
-        if row == nil, capability == nil, named.isEmpty { trust = donor == nil ? 0.5 : 0.8 }
+        if row == nil, capability == nil, named.isEmpty { trust = donor == nil ? 0.4 : 0.8 }
         if row != nil, !ground.isKnown(concept.id) { trust *= 0.6 }
         if !lived, donor == nil, capability == nil, let catalogued, catalogued.families.isEmpty { trust *= 0.85 }
         if capability == nil { trust *= Caution.factor([concept], ground) }

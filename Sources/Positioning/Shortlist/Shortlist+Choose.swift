@@ -3,11 +3,12 @@ import MarketModel
 extension Shortlist {
     /// Chooses entries that are good and unlike each other: maximal marginal relevance.
     ///
+    /// Only gaps that reach a share of the best one's score are entries: a list is not filled up with what nothing speaks for.
     /// Next is the gap with the largest (1−d)·score ÷ best − d·max similarity to those chosen. Carbonell and Goldstein, SIGIR 1998.
     init(_ gaps: [Gap], ground: GapGround, drafts edited: [String: String]) {
         let d = ground.settings.shortlistDiversity
-        let pool = Array(gaps.prefix(60))
-        let best = pool.first?.score ?? 1
+        let best = gaps.first?.score ?? 1
+        let pool = gaps.prefix(60).filter { $0.score >= Shortlist.least * best }
         var chosen: [Int] = []
         while chosen.count < min(Int(ground.settings.shortlistSize), pool.count) {
             var next: (value: Double, index: Int)?
@@ -24,6 +25,9 @@ extension Shortlist {
         let entries = chosen.sorted().map { writer.entry(pool[$0], edited: edited) }
         self.init(entries: entries, note: entries.count >= 5 ? nil : Shortlist.fewness(entries.count))
     }
+
+    /// The share of the best score that an entry needs.
+    private static let least = 0.3
 
     private static func fewness(_ n: Int) -> String {
         n == 0

@@ -83,12 +83,7 @@ public struct ShortlistView: Sendable {
             "*\(Wording.kind(gap.kind)), score \(Table.fixed(gap.score, 2)), rank \(gap.rank) (\(gap.rankRange.lowerBound)–\(gap.rankRange.upperBound)).* "
         text += line(gap.evidence.reason) + "\n\n"
         for draft in entry.drafts { text += "- **\(Wording.angle(draft.angle)):** \(line(draft.text))\n" }
-        if let demand = gap.evidence.demand {
-            text += "\nCustomers: \(Wording.demand(demand)).\n"
-            for quote in demand.quotes.prefix(3) {
-                text += "> “\(line(context.sentence(of: quote).text))” (\(line(quote.page.rawValue)))\n>\n"
-            }
-        }
+        if let demand = gap.evidence.demand { text += customers(demand, support: gap.evidence.support, context: context) }
         text += bullets("Proof you need", entry.proofNeeded)
         text += bullets(
             "Stay away from", entry.stayAway.map { "\($0.concept.label) (\($0.brandName)\($0.quote.map { ": “\($0.text)”" } ?? ""))" })
@@ -98,6 +93,20 @@ public struct ShortlistView: Sendable {
         )
         text += bullets("Why it may be empty", gap.evidence.whyEmpty)
         text += bullets("What would overturn it", gap.evidence.overturnedBy)
+        return text
+    }
+
+    /// What customers say: first what supports this very gap, then what they say of its concepts.
+    private static func customers(_ demand: GapEvidence.DemandSummary, support: [PageQuote], context: QuoteContext) -> String {
+        let voices = support.filter { !$0.zone.isSellerCopy }
+        let isSpokenOf = demand.requests + demand.complaints + demand.praises > 0
+        var text = isSpokenOf || voices.isEmpty ? "\nCustomers: \(Wording.demand(demand)).\n" : "\nCustomers say:\n"
+        var seen: Set<String> = []
+        for quote in voices + demand.quotes {
+            let sentence = context.sentence(of: quote).text
+            guard seen.count < 3, seen.insert(sentence).inserted else { continue }
+            text += "> “\(Table.markdownText(sentence))” (\(Table.markdownText(quote.page.rawValue)))\n>\n"
+        }
         return text
     }
 
