@@ -94,13 +94,13 @@ import Testing
                 claims: Set((0..<18).map { _ in concepts[random.below(40) * random.below(15)] }).sorted(),
                 reviews: (0..<2).map { r in
                     ("review \(n) \(r)", concepts[random.below(600)], r == 0 ? .complaint : .praise)
-                })
+                } + (n % 20 == 0 ? [("it leaks on day \(n)", "feature/leak-proof", .complaint)] : []))
         }
         let started = ContinuousClock.now
         let analysis = MarketAnalyzer.analyze(MarketInput(pages: pages))
         let seconds = Double((ContinuousClock.now - started).components.seconds)
         #expect(analysis.summary.rivals == 240)
-        #expect(!analysis.gaps.isEmpty)
+        #expect(analysis.gaps.contains { $0.id == "single:feature/leak-proof" })
         #expect(seconds < 240, "took \(seconds) s in a debug build")
     }
 }

@@ -134,7 +134,7 @@ enum CombinationGaps {
             components.fit = can == concepts.count ? 1 : can > 0 ? 0.5 : 0.2
         }
         let card = {
-            evidence(parts, spoken: spoken, wanted: wanted, donors: donors, chance: chance, rate: rate, ground)
+            evidence(parts, together: together, wanted: wanted, donors: donors, chance: chance, rate: rate, ground)
         }
         return GapDraft(
             kind: .combination, label: Label.ofCombination(concepts),
@@ -143,16 +143,16 @@ enum CombinationGaps {
     }
 
     private static func evidence(
-        _ parts: [Facet], spoken: Set<Int>, wanted: Set<Int>, donors: Int, chance: Double, rate: Double?, _ ground: GapGround
+        _ parts: [Facet], together: Set<Int>, wanted: Set<Int>, donors: Int, chance: Double, rate: Double?, _ ground: GapGround
     ) -> GapEvidence {
-        let concepts = parts.map(\.concept)
+        let concepts = parts.map(\.concept), spoken = ground.voices.reviews(together)
         let claims = parts.map { "\(Count.of($0.rivals, "brand says", "brands say")) “\($0.concept.label)”" }
         var evidence = GapEvidence(
             search: ground.search(concepts.map(\.label)),
             reason: "\(claims.joined(separator: ", ")), none says \(parts.count == 2 ? "both" : "all of it")"
                 + (wanted.isEmpty ? "." : "; \(Count.of(wanted.count, "customer misses", "customers miss")) the one in the other."))
         evidence.path = parts.sorted { ($1.rivals, $0.concept.id) < ($0.rivals, $1.concept.id) }.map(\.concept.label)
-        evidence.support = ground.voices.quotes(wanted, limit: 4)
+        evidence.support = ground.voices.quotes(wanted, about: [together], limit: 4)
         evidence.nearestMisses = parts.compactMap(\.quote)
         evidence.demand = ground.demandSummary(concepts.map(\.id))
         evidence.statistics["chance of an empty pair"] = chance

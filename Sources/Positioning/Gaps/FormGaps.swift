@@ -55,7 +55,7 @@ enum FormGaps {
                         "\(holding.count) other pages claim “\(row.concept.label)”, none of \(inside) \(form.label) pages does; \(Count.of(demand.complaints + demand.requests, "customer misses", "customers miss")) it."
                 )
                 evidence.path = [form.label, row.concept.label]
-                evidence.support = ground.voices.quotes(wanting, limit: 4)
+                evidence.support = ground.voices.quotes(wanting, about: [ground.voices.wanting(row.concept.id)], limit: 4)
                 evidence.nearestMisses = row.cells.filter { ground.rivalIDs.contains($0.brand) }.prefix(3).compactMap(
                     \.holding.quotes.first)
                 evidence.demand = ground.demandSummary([row.concept.id])

@@ -86,10 +86,14 @@ enum Gaps {
         draft: GapDraft, known: [String: Double], score: Double
     )] {
         var kinds: [Gap.Kind: Int] = [:], heads: [(kind: Gap.Kind, words: Set<String>)] = [], told: Set<[ConceptID]> = []
+        var mended: Set<ConceptID> = []
         let weighed = sorted.compactMap { entry -> (draft: GapDraft, known: [String: Double], score: Double)? in
             let draft = entry.draft
             // The same ground found in two ways is one gap.
             guard told.insert(draft.concepts.map(\.id).sorted()).inserted else { return nil }
+            // What a better gap mends needs no proof beside it: the same customers speak for both.
+            if draft.kind == .proof, mended.contains(draft.concepts[0].id) { return nil }
+            if draft.kind == .weakness, let weakness = draft.concepts.last { mended.insert(weakness.id) }
             let subject = draft.kind == .weakness || draft.kind == .combination ? draft.concepts : Array(draft.concepts.prefix(1))
             let words = Set(subject.flatMap { ContentWords.of($0.label) })
             let isTold = heads.contains {

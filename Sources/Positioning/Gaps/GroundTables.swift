@@ -12,7 +12,8 @@ final class GroundTables {
     let book: VoiceBook
     let copy: RivalCopy
     private let reviewBook: ReviewBook
-    private var phrasesOf: [Concept: (text: [[String]], words: [[WordTable.Word]])] = [:]
+    private var phrasesOf: [Concept: [Phrase]] = [:]
+    private lazy var sisters = SisterConcepts(market.catalogue)
     private var labelWords: [String: [WordTable.Word]] = [:]
     private var speaking: [Concept: Set<Int>] = [:]
     private var naming: [Concept: Set<Int>] = [:]
@@ -46,15 +47,28 @@ final class GroundTables {
         return ([concept.label] + (catalogue[concept.id]?.forms ?? [])).filter { seen.insert(Decision.normalizedQuote($0)).inserted }
     }
 
-    /// The words of each phrase that a concept is searched by.
-    func phrases(of concept: Concept) -> (text: [[String]], words: [[WordTable.Word]]) {
+    /// One wording by which a concept is searched.
+    struct Phrase {
+        /// Its content words, folded.
+        let text: [String]
+        let words: [WordTable.Word]
+        /// Whether all that is left without the stop words is one word that says nothing: "new" of "new to".
+        let isRemnant: Bool
+    }
+
+    /// The phrases that a concept is searched by, each once.
+    func phrases(of concept: Concept) -> [Phrase] {
         if let known = phrasesOf[concept] { return known }
         var seen: Set<[String]> = []
-        let text = forms(of: concept).flatMap { form in
-            // "# years and up" without its number and its stop words is "year", which is said of everything.
-            FormPattern.phrases(form).map(ContentWords.of).filter { $0.count >= (form.utf8.contains(0x23) ? 2 : 1) }
-        }.filter { seen.insert($0).inserted }
-        let made = (text: text, words: text.map { $0.map(words.number(folded:)) })
+        let made = forms(of: concept).flatMap { form in
+            FormPattern.phrases(form).compactMap { phrase -> Phrase? in
+                let text = ContentWords.of(phrase)
+                // "# years and up" without its number and its stop words is "year", which is said of everything.
+                guard text.count >= (form.utf8.contains(0x23) ? 2 : 1), seen.insert(text).inserted else { return nil }
+                return Phrase(
+                    text: text, words: text.map(words.number(folded:)), isRemnant: text.count == 1 && !Label.isMeaningful(text[0]))
+            }
+        }
         phrasesOf[concept] = made
         return made
     }
@@ -97,7 +111,9 @@ final class GroundTables {
     func speaking(of concept: Concept) -> Set<Int> {
         if let known = speaking[concept] { return known }
         var made = Set((book.mentions[concept.id] ?? []).compactMap(\.sentence))
-        for words in phrases(of: concept).words { made.formUnion(book.sentences(with: words, slack: words.count > 1 ? 2 : 0)) }
+        for phrase in phrases(of: concept) {
+            made.formUnion(book.sentences(with: phrase.words, slack: phrase.words.count > 1 ? 2 : 0))
+        }
         speaking[concept] = made
         return made
     }
@@ -107,11 +123,11 @@ final class GroundTables {
         let label = concept.label.lowercased()
         let isCondition = label.hasPrefix("people with") || label.hasPrefix("sensitive")
         var made: Set<Int> = []
-        let phrases = phrases(of: concept)
         let spelt = spelling(of: concept)
-        for (text, words) in zip(phrases.text, phrases.words) {
-            for sentence in book.sentences(with: words, slack: words.count > 1 ? 1 : 0) where !made.contains(sentence) {
-                if NamingCue.stands(before: text, of: spelt, in: book.text(sentence), angle: concept.angle, isCondition: isCondition) {
+        for phrase in phrases(of: concept) where !phrase.isRemnant {
+            for sentence in book.sentences(with: phrase.words, slack: phrase.words.count > 1 ? 1 : 0) where !made.contains(sentence) {
+                if NamingCue.stands(before: phrase.text, of: spelt, in: book.text(sentence), angle: concept.angle, isCondition: isCondition)
+                {
                     made.insert(sentence)
                 }
             }
@@ -134,11 +150,9 @@ final class GroundTables {
         Set(forms(of: concept).flatMap(FormPattern.phrases).flatMap(ContentWords.raw))
     }
 
-    /// Reviews that tell of an early failure.
+    /// Sentences of reviews that tell of an early failure.
     private(set) lazy var failing: Set<Int> = Set(
-        book.sentences.indices.filter { isReview($0) && Duration.tellsOfFailure(ContentWords.raw(book.text($0))) }.map {
-            book.sentences[$0].voice
-        })
+        book.sentences.indices.filter { isReview($0) && Duration.tellsOfFailure(ContentWords.raw(book.text($0))) })
 
     private func isReview(_ sentence: Int) -> Bool { book.voices[book.sentences[sentence].voice].zone == .review }
 
@@ -180,7 +194,9 @@ final class GroundTables {
     func said(_ concept: Concept, inCopy: Bool) -> RivalCopy.Hits {
         let key = Sought(concept: concept, inCopy: inCopy)
         if let known = found[key] { return known }
-        let made = copy.find(phrases(of: concept).words, polarity: concept.polarity, inCopy: inCopy)
+        // Who speaks of gaming speaks to gamers.
+        let sought = ([concept] + sisters.of(concept)).flatMap { phrases(of: $0) }
+        let made = copy.find(sought.map(\.words), polarity: concept.polarity, inCopy: inCopy)
         found[key] = made
         return made
     }

@@ -17,7 +17,7 @@ enum Label {
         "peace", "mind", "original", "trusted", "genuine", "cheap", "expensive", "service", "impresses", "others", "looks", "saves",
         "effort", "available", "fast",
         "more", "less", "lot", "new", "etc", "everything", "anything", "nothing", "people", "user", "reliably", "reliability", "budget",
-        "shoppers",
+        "shoppers", "everyone", "everybody", "anyone",
         "users", "customer", "customers",
     ]
 

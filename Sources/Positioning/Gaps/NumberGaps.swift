@@ -22,7 +22,7 @@ enum NumberGaps {
         let standsStill = Double(values.filter { $0 >= 0.999 * values[0] }.count) / Double(values.count)
         let isPromise = !Set(ContentWords.raw(row.concept.label)).isDisjoint(with: promises)
         // A number that few state beside a concept is mostly a number of something else.
-        let failing = isPromise ? ground.voices.failing : []
+        let failing = isPromise ? ground.voices.reviews(ground.voices.failing) : []
         guard values.count >= (isPromise ? 2 : 3), isPromise || 2 * values.count >= row.rivals, standsStill >= 0.5 || failing.count >= 3
         else { return nil }
         let related = [row.concept.id] + (ground.catalogue[row.concept.id]?.related ?? [])
@@ -70,7 +70,7 @@ enum NumberGaps {
         }
         var evidence = GapEvidence(search: ground.search(ground.forms(of: row.concept)), reason: reason + ".")
         evidence.support =
-            ground.voices.quotes(failing, limit: 4)
+            ground.voices.quotes(failing, about: [ground.voices.failing], limit: 4)
             + row.cells.filter { $0.holding.quantity != nil && ground.rivalIDs.contains($0.brand) }.prefix(4).compactMap(
                 \.holding.quotes.first)
         evidence.demand = ground.demandSummary(wanting.map { [$0.concept.id] } ?? [row.concept.id])

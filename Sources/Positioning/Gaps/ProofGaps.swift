@@ -45,8 +45,10 @@ enum ProofGaps {
         let numbered = rivals.filter { $0.holding.quantity != nil }.count
         guard Double(numbered) <= 0.2 * Double(rivals.count) else { return nil }
         let demand = ground.demand.row(row.concept.id)
-        let doubting = ground.voices.reviews(
-            ground.voices.speaking(of: row.concept).filter { sentence in ground.voices.words(sentence).contains { doubt.contains($0) } })
+        let doubts = ground.voices.speaking(of: row.concept).filter { sentence in
+            ground.voices.words(sentence).contains { doubt.contains($0) }
+        }
+        let doubting = ground.voices.reviews(doubts)
         let complaining = ground.voices.complaints(row.concept.id)
         let against = doubting.union(complaining)
         // Pages that make the claim and are contradicted by their own buyers.
@@ -56,7 +58,7 @@ enum ProofGaps {
         if ground.demand.reviews > 0 {
             let asked = demand?.requests ?? 0
             guard against.count + asked > Int(ground.settings.minimumMentions), 2 * (against.count + asked) >= praises,
-                contradicted.count >= 2 || doubting.count >= 2
+                doubting.count >= 2 || contradicted.count >= 2 && 3 * contradicted.count >= claiming.count
             else { return nil }
             components.demand = min(1, (demand?.opportunity ?? 2) / 20 + 0.05 * Double(doubting.count))
         }
@@ -78,23 +80,23 @@ enum ProofGaps {
             kind: .proof, label: "\(Label.capitalised(row.concept.label)), proven by a published test", concepts: [row.concept],
             components: components,
             evidence: {
-                evidence(row, doubting: doubting, complaining: complaining, contradicted: contradicted.count, numbered: numbered, ground)
+                evidence(row, doubts: doubts, against: against, contradicted: contradicted.count, numbered: numbered, ground)
             }, trust: ground.demand.reviews == 0 ? 0.8 : GapGround.breadth(brands.count))
     }
 
     private static func evidence(
-        _ row: ConceptRow, doubting: Set<Int>, complaining: Set<Int>, contradicted: Int, numbered: Int, _ ground: GapGround
+        _ row: ConceptRow, doubts: Set<Int>, against: Set<Int>, contradicted: Int, numbered: Int, _ ground: GapGround
     ) -> GapEvidence {
         let rivals = row.cells.filter { ground.rivalIDs.contains($0.brand) }
         var reason = "\(row.rivals) of \(ground.rivals.count) brands claim it, none gives a test or a certificate"
         if ground.demand.reviews > 0 {
             reason +=
-                "; \(Count.of(complaining.union(doubting).count, "customer contradicts", "customers contradict")) it, on \(Count.of(contradicted, "page", "pages")) that \(contradicted == 1 ? "claims" : "claim") it"
+                "; \(Count.of(against.count, "customer contradicts", "customers contradict")) it, on \(Count.of(contradicted, "page", "pages")) that \(contradicted == 1 ? "claims" : "claim") it"
         }
         var evidence = GapEvidence(search: ground.search(ground.forms(of: row.concept)), reason: reason + ".")
         evidence.support =
             rivals.prefix(3).compactMap(\.holding.quotes.first)
-            + ground.voices.quotes(doubting, limit: 2) + ground.voices.quotes(complaining.subtracting(doubting), limit: 3)
+            + ground.voices.quotes(against, about: [doubts, ground.voices.complaining(row.concept.id)], limit: 5)
         evidence.demand = ground.demandSummary([row.concept.id])
         evidence.origins = ["The matrix: claimed by many, backed by none."]
         evidence.whyEmpty = ["An honest test may disappoint, and a published figure can be attacked."]
@@ -102,8 +104,9 @@ enum ProofGaps {
         evidence.rivalStrength =
             "Uses the doubt about “\(row.concept.label)”, which \(row.rivals) brands claim."
         evidence.statistics = [
-            "holders with a number": Double(numbered), "doubting reviews": Double(doubting.count),
+            "holders with a number": Double(numbered), "doubting reviews": Double(ground.voices.reviews(doubts).count),
             "claiming pages that buyers contradict": Double(contradicted),
+            "pages with the claim": Double(ground.voices.claiming(row.concept.id).count),
         ]
         return evidence
     }

@@ -62,7 +62,7 @@ enum SingleGaps {
             return nil
         }
         let finding = ground.occupancy.find(concept)
-        guard finding.brands.isEmpty else { return nil }
+        guard finding.brands.isEmpty, ground.capabilities[concept.id] != nil || !isSaidByRelated(concept, ground) else { return nil }
         let lived = concept.angle == .user || concept.angle == .occasion
         // Who a customer is and when he uses it is told by the words of the sentence, not by a word of it.
         let row = lived ? nil : ground.demand.row(concept.id)
@@ -101,6 +101,14 @@ enum SingleGaps {
             evidence: { evidence(concept, row, named, finding, bound, ground) }, trust: trust)
     }
 
+    /// Whether half of the rivals say it by related concepts: all that claim 4K claim a high resolution.
+    private static func isSaidByRelated(_ concept: Concept, _ ground: GapGround) -> Bool {
+        let related = (ground.catalogue[concept.id]?.related ?? []).reduce(into: Set<BrandID>()) {
+            $0.formUnion(ground.holders[$1] ?? [])
+        }
+        return 2 * related.count >= ground.rivals.count
+    }
+
     private static func evidence(
         _ concept: Concept, _ row: DemandTable.Row?, _ named: Set<Int>, _ finding: Occupancy.Finding, _ bound: Double, _ ground: GapGround
     ) -> GapEvidence {
@@ -111,7 +119,7 @@ enum SingleGaps {
         evidence.nearestMisses = ground.occupancy.quotes(finding, limit: 3)
         evidence.demand = ground.demandSummary([concept.id])
         if !named.isEmpty {
-            evidence.support = ground.voices.quotes(named, limit: 4)
+            evidence.support = ground.voices.quotes(sentences: ground.voices.naming(concept), limit: 4)
             evidence.origins.append(
                 "Customers: \(named.count) of \(ground.demand.reviews) reviews and questions name it, of \(Count.of(ground.voices.brands(named).count, "brand", "brands"))."
             )

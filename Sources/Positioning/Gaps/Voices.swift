@@ -45,8 +45,8 @@ struct Voices {
     /// Sentences with a word.
     func using(_ word: WordTable.Word) -> Set<Int> { shown(sentences: tables.using(word)) }
 
-    /// Reviews that tell of an early failure.
-    var failing: Set<Int> { shown(voices: tables.failing) }
+    /// Sentences of reviews that tell of an early failure.
+    var failing: Set<Int> { shown(sentences: tables.failing) }
 
     /// Sentences that complain of a concept and tell a number of hours in the same breath.
     func complainingInHours(_ concept: Concept) -> Set<Int> { shown(sentences: tables.complainingInHours(concept)) }
@@ -100,8 +100,20 @@ struct Voices {
     /// Brands on whose pages these reviews stand.
     func brands(_ reviews: Set<Int>) -> Set<BrandID> { Set(reviews.compactMap { book.pages[book.voices[$0].page].brand }) }
 
-    /// The first quotes of these reviews, in the order of pages.
-    func quotes(_ reviews: Set<Int>, limit: Int) -> [PageQuote] { reviews.sorted().prefix(limit).map { book.quote(voice: $0) } }
+    /// What the first of these reviews say to the point, in the order of pages: of each the sentence that most of the sets have, one of
+    /// the first set before others; where there is none, how the review begins.
+    func quotes(_ reviews: Set<Int>, about sets: [Set<Int>], limit: Int) -> [PageQuote] {
+        var best: [Int: (worth: Int, sentence: Int)] = [:]
+        for sentence in sets.reduce(Set(), { $0.union($1) }).sorted() {
+            let voice = book.sentences[sentence].voice
+            guard reviews.contains(voice) else { continue }
+            let worth = 2 * sets.count { $0.contains(sentence) } + (sets[0].contains(sentence) ? 1 : 0)
+            if worth > best[voice]?.worth ?? 0 { best[voice] = (worth, sentence) }
+        }
+        return reviews.sorted().prefix(limit).map { review in
+            best[review].map { book.quote(sentence: $0.sentence) } ?? book.quote(voice: review)
+        }
+    }
 
     /// The first of these sentences, in the order of pages.
     func quotes(sentences found: Set<Int>, limit: Int) -> [PageQuote] { found.sorted().prefix(limit).map { book.quote(sentence: $0) } }

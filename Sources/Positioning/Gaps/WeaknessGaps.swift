@@ -170,7 +170,8 @@ enum WeaknessGaps {
                 "\(who); \(Count.of(weakness.complaints, "customer complains", "customers complain")) of missing “\(weakness.concept.label)”\(together)."
         )
         evidence.support =
-            Array(ground.voices.quotes(link.observed, limit: 3))
+            ground.voices.quotes(
+                link.observed, about: [ground.voices.complaining(weakness.concept.id), ground.sentences(of: strength)], limit: 3)
             + link.strength.quotes.filter { quote in quote.brand.map { !answered.contains($0) } ?? true }.prefix(3)
         evidence.nearestMisses = ground.occupancy.quotes(finding, limit: 3)
         evidence.demand = ground.demandSummary([weakness.concept.id])

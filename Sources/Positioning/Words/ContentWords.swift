@@ -56,7 +56,7 @@ enum ContentWords {
         return (kept.isEmpty ? all : kept).map(stem)
     }
 
-    /// Cuts plural and the commonest verb endings of an English word; other words come back as they are.
+    /// Cuts plural, the commonest verb endings and the "iest" of "busiest" from an English word; other words come back as they are.
     static func stem(_ word: String) -> String {
         var w = Array(word.utf8)
         guard w.count > 3, w.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return word }
@@ -67,6 +67,9 @@ enum ContentWords {
         }
         if ends("ies") {
             w.removeLast(3)
+            w.append(0x79)
+        } else if ends("iest") {
+            w.removeLast(4)
             w.append(0x79)
         } else if ends("sses") {
             w.removeLast(2)
