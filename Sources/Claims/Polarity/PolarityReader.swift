@@ -65,7 +65,9 @@ public struct PolarityReader: Sendable {
             let gap = parts.upperBound..<trigger.parts.lowerBound
             guard gap.count <= Self.reach, !triggers.terminates(in: gap) else { break }
             if trigger.kind == .following, !hasBreak(gap, text, commas: true) { return .denied }
-            if trigger.kind == .operator, trigger.objectComesFirst, inside == .present, joins(gap, text), !isProperty(parts, text) {
+            if trigger.kind == .operator, trigger.objectComesFirst, inside == .present, joins(gap, text), !isProperty(parts, text),
+                gap.isEmpty || objectBefore(trigger, from: gap.lowerBound, text)
+            {
                 return .absent
             }
         }
@@ -83,7 +85,9 @@ public struct PolarityReader: Sendable {
                 if objectBefore(trigger, from: parts.lowerBound, text) { return trigger }
             case .operator:
                 let next = trigger.parts.upperBound
-                guard next < parts.upperBound, text.parts[next].mark == .none, hasWord(next..<parts.upperBound, text) else { continue }
+                guard next < parts.upperBound, hasWord(next..<parts.upperBound, text) else { continue }
+                // "Free from: parabens, dyes" opens a list.
+                guard text.parts[next].mark == .none || text.parts[next].mark == .colon && before == 0 else { continue }
                 // "non-X" joins its object; what stands before it is the head.
                 let isPrefix = text.parts[next - 1].token == text.parts[next].token
                 if before <= (isPrefix ? 0 : 1) { return trigger }
@@ -125,13 +129,24 @@ public struct PolarityReader: Sendable {
         -> Bool
     {
         let gap = trigger.parts.upperBound..<parts.lowerBound
+        // What a mark parts from its trigger belongs to another phrase ("from day zero, and stream"), but a colon opens a list.
+        if text.parts[gap.lowerBound].mark == .colon { return isListed(trigger, gap, parts, text) }
+        if text.parts[gap.lowerBound].mark.separatesClauses { return false }
         // "non-X" is one word and says nothing of what follows it; a number begins something new ("no fillers 100 % active").
         if let last = trigger.parts.last, last + 1 < text.parts.count, text.parts[last].token == text.parts[last + 1].token { return false }
         if text.parts[parts.lowerBound].kind == .number, content(gap, text) > 0 { return false }
         guard gap.count <= Self.enumerationReach, !triggers.terminates(in: gap), !hasBreak(gap, text, commas: false) else { return false }
         guard hasBreak(gap, text, commas: true) else { return content(gap, text) <= Self.reach / 2 }
-        // Over commas only inside "A, B or C": else the list has left the trigger ("no BPA, dishwasher safe").
-        return isJoined(from: trigger.parts.upperBound, over: parts, text)
+        // Over commas only inside "A, B or C": else the list has left the trigger ("no BPA, dishwasher safe"), as it has where an item is
+        // sold by its presence ("no cost, easy set-up and ...").
+        return isJoined(from: trigger.parts.upperBound, over: parts, text) && !isProperty(parts, text)
+    }
+
+    /// Whether a phrase is in the list that a trigger and a colon open: "free from: parabens, {dyes}", but not "model no: {A 12}".
+    private func isListed(_ trigger: NegationTriggers.Trigger, _ gap: Range<Int>, _ parts: Range<Int>, _ text: AnalyzedText) -> Bool {
+        let sentence = text.parts(of: text.sentences[text.sentence(ofToken: Int(text.parts[trigger.parts.lowerBound].token))])
+        guard trigger.parts.count > 1 || trigger.parts.lowerBound == sentence.lowerBound else { return false }
+        return gap.count <= Self.enumerationReach && !hasBreak(gap.dropFirst(), text, commas: false) && !isProperty(parts, text)
     }
 
     /// Whether the items between a trigger and the end of its sentence are one enumeration that holds a phrase.
