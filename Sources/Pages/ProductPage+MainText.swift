@@ -10,6 +10,6 @@ extension ProductPage {
 }
 
 extension Block {
-    /// Whether the block is part of the page's visible main content.
-    public var isMainContent: Bool { layout.relevance >= 0.5 && zone != .meta && zone != .structured }
+    /// Whether the block is part of the page's main content: what it shows, or, where its script has yet to show it, what its data say.
+    public var isMainContent: Bool { layout.relevance >= 0.5 && zone != .meta }
 }

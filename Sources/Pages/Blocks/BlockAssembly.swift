@@ -7,6 +7,8 @@ struct BlockAssembly {
 
     /// Runs below this relevance are left out, unless they are a customer's words.
     static let leastRelevance: Float = 0.03
+    /// Words of main content below which a page is a shell that a script fills.
+    private static let shellWords = 80
 
     var blocks: [Block] {
         var blocks: [Block] = []
@@ -36,6 +38,16 @@ struct BlockAssembly {
         return blocks
     }
 
+    /// What the page's own application would show of the product.
+    private var stateCopy: [String] {
+        let names = [
+            material.linked.products.first?.name, material.layout.titleRun.map { material.text.string(of: material.text.runs[$0]) },
+            material.head.meta["og:title"],
+        ]
+        let state = AppState(material.tree)
+        return names.lazy.compactMap(\.self).map(state.copy(ofProductNamed:)).first { !$0.isEmpty } ?? []
+    }
+
     private func wordsFromTitle(_ index: Int) -> Int {
         let before = material.layout.wordsBefore
         return before[index] - (material.layout.titleRun.map { before[$0] } ?? 0)
@@ -61,9 +73,11 @@ struct BlockAssembly {
         if WordScan.hashes(description).count >= 3 {
             blocks.append(Block(zone: .meta, text: description, layout: BlockLayout(relevance: 0.4)))
         }
-        for text in material.linked.products.compactMap(\.description).sorted(by: { $0.utf8.count > $1.utf8.count }).prefix(1)
-        where isNew(text) {
-            blocks.append(Block(zone: .structured, text: text, layout: BlockLayout(relevance: 0.4)))
+        // A page that shows next to nothing leaves its copy to a script: what its data say is then what a reader sees.
+        let isShell = blocks.reduce(0) { $0 + ($1.isMainContent ? WordScan.hashes($1.text).count : 0) } < Self.shellWords
+        let stated = material.linked.products.compactMap(\.description).sorted { $0.utf8.count > $1.utf8.count }.prefix(1)
+        for text in stated + (isShell ? stateCopy : []) where isNew(text) {
+            blocks.append(Block(zone: .structured, text: text, layout: BlockLayout(relevance: isShell ? 0.6 : 0.4)))
             shown.formUnion(WordScan.hashes(text))
         }
         for (question, answer) in material.linked.questions where isNew(answer) {

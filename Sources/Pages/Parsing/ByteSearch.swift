@@ -18,6 +18,13 @@ enum ByteSearch {
         return bytes.withUnsafeBufferPointer { first(of: needleBytes, in: $0, from: 0).map { $0 + bytes.startIndex } }
     }
 
+    /// Index of the first occurrence.
+    static func first(of needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+        needle.withUnsafeBufferPointer { needle in
+            bytes.withUnsafeBufferPointer { first(of: needle, in: $0, from: 0).map { $0 + bytes.startIndex } }
+        }
+    }
+
     static func first(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         guard start < bytes.count, let base = bytes.baseAddress, let hit = memchr(base + start, Int32(byte), bytes.count - start) else {
             return nil

@@ -2,8 +2,8 @@
 ///
 /// Not parsed as a whole: the first value of each telling key is taken, which is nearly always the page's own product.
 struct AppState {
-    private let tree: DocumentTree
-    private let scripts: [DocumentTree.Text]
+    let tree: DocumentTree
+    let scripts: [DocumentTree.Text]
 
     init(_ tree: DocumentTree) {
         self.tree = tree
