@@ -1,3 +1,4 @@
+import Foundation
 import MarketModel
 import Testing
 
@@ -34,7 +35,9 @@ private func check(_ result: Result<ProductPage, PageFailure>, _ what: String) {
         for length in 0...bytes.count { check(reader.read(Array(bytes.prefix(length)), source: "cut"), "cut at \(length)") }
     }
 
-    @Test func fiveThousandMutationsDoNoHarm() {
+    /// 5,000 pages; `CRENEAU_MUTATIONS` sets another number for a longer run.
+    @Test func mutationsDoNoHarm() {
+        let rounds = ProcessInfo.processInfo.environment["CRENEAU_MUTATIONS"].flatMap { Int($0) } ?? 5_000
         let seed: UInt64 = 20_261_121
         var state = seed
         func random(_ bound: Int) -> Int {
@@ -47,7 +50,7 @@ private func check(_ result: Result<ProductPage, PageFailure>, _ what: String) {
                 "<div>", "</div>", "<p", "<!--", "-->", "<script>", "</script>", "<table><tr>", "&#x", "&amp", "\"", "'", "<svg>",
                 "</body>", "<h1>", "{[", "\u{0}",
             ].map { Array($0.utf8) } + [[0xFF, 0xFE], [0xC3], [0x80], [0xF4, 0x90, 0x80, 0x80]]
-        for round in 0..<5_000 {
+        for round in 0..<rounds {
             var bytes = original
             for _ in 0...random(6) {
                 let at = random(bytes.count)

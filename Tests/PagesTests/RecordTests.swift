@@ -146,4 +146,16 @@ private let soldOutLayouts: [(name: String, head: String, body: String)] = [
     func addresses(text: String, clean: String?) {
         #expect(PageAddress.clean(text) == clean)
     }
+
+    @Test(arguments: [
+        ("Trekkil Ranger", "visible", "Trekkil"), ("Trekkil Ranger XL", "visible", "Trekkil"), ("Trekkil Ranger", "json-ld", nil),
+        ("Trekkil", "visible", nil), ("Trekkilson Ranger", "visible", nil), ("Oxgate Crew", "visible", "OXGATE"),
+    ])
+    func aGuessIsSettledByTheMarket(brand: String, source: String, settled: String?) {
+        var page = ProductPage(source: "a.html", id: PageID("a"), kind: .product, language: "en")
+        page.product.brand = brand
+        page.product.from["brand"] = source
+        let told: Set<BrandID> = [BrandID(folding: "TREKKIL"), BrandID(folding: "oxgate"), BrandID(folding: brand)]
+        #expect(GuessedBrands.settled(page, told: told)?.lowercased() == settled?.lowercased())
+    }
 }

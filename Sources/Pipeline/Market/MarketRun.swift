@@ -65,12 +65,13 @@ public struct MarketRun: Sendable {
     public func analyze(observer: RunObserver) async throws -> Outcome {
         let lexiconsHash = access.fingerprint()
         let known = try knownPages()
-        let reading = try await read(known: known, lexiconsHash: lexiconsHash, observer: observer)
+        var reading = try await read(known: known, lexiconsHash: lexiconsHash, observer: observer)
         if reading.pages.isEmpty && reading.unchanged.isEmpty {
             if reading.failures.isEmpty { throw UnusableInput.noPages }
             throw UnusableInput("no page could be read", remedy: "name HTML files or a folder that holds some")
         }
         let market = try MarketFile(path: file, opening: isFresh ? .fresh : .createIfMissing)
+        try settleBrands(&reading, with: market)
         try store(reading, in: market, lexiconsHash: lexiconsHash)
         observer(.progress(done: 0, total: nil, what: "drawing conclusions"))
         let session = try MarketSession(market, target: target, access: access, observer: observer)
@@ -90,6 +91,17 @@ public struct MarketRun: Sendable {
         guard FileManager.default.fileExists(atPath: file) else { return [:] }
         let market = try MarketFile(path: file, opening: .existing)
         return isFresh ? [:] : try market.read { try $0.fingerprints() }
+    }
+
+    /// Gives a brand that was only guessed the name that other pages, of this run or an earlier one, know it by.
+    private func settleBrands(_ reading: inout Reading, with market: MarketFile) throws {
+        let stored = reading.unchanged.isEmpty ? [] : try market.read { try $0.pages() }
+        let told = Set((reading.pages.map(\.content) + stored).compactMap(\.page.brand))
+        for n in reading.pages.indices {
+            if let brand = GuessedBrands.settled(reading.pages[n].content.page, told: told) {
+                reading.pages[n].content.page.product.brand = brand
+            }
+        }
     }
 
     private func store(_ reading: Reading, in market: MarketFile, lexiconsHash: String) throws {
