@@ -11,6 +11,8 @@ enum FormGaps {
         return ground.matrix.concepts.flatMap { row -> [GapDraft] in
             guard row.rivals >= 2, row.concept.angle == .feature || row.concept.angle == .benefit,
                 !ground.excluded.contains(row.concept.id),
+                // A quality that any product may have says nothing of a form.
+                !ground.isAnyones(row.concept.id),
                 ground.isKnown(row.concept.id), ground.belongs(row.concept.id), Label.isMeaningful(row.concept.label),
                 !Label.isService(row.concept.label), let demand = ground.demand.row(row.concept.id),
                 demand.complaints + demand.requests >= 3

@@ -111,6 +111,9 @@ struct GapGround {
         return tables.words(ofLabel: concept.label).contains { voices.reviews(voices.using($0)).count > common }
     }
 
+    /// Whether a concept is a quality that any product may have: the lexicons know no family of products for it.
+    func isAnyones(_ id: ConceptID) -> Bool { !catalogue.isEmpty && (catalogue[id]?.families.isEmpty ?? true) }
+
     /// Whether a concept makes sense for what the market sells, by its product families.
     func belongs(_ id: ConceptID) -> Bool { (catalogue[id].flatMap { families.fit($0.families) } ?? 1) >= 0.25 }
 

@@ -17,7 +17,7 @@ enum Label {
         "peace", "mind", "original", "trusted", "genuine", "cheap", "expensive", "service", "impresses", "others", "looks", "saves",
         "effort", "available", "fast",
         "more", "less", "lot", "new", "etc", "everything", "anything", "nothing", "people", "user", "reliably", "reliability", "budget",
-        "shoppers", "everyone", "everybody", "anyone",
+        "shoppers", "everyone", "everybody", "anyone", "home", "house", "household", "personal", "daily", "everyday",
         "users", "customer", "customers",
     ]
 

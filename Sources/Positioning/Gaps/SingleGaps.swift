@@ -19,8 +19,7 @@ enum SingleGaps {
         for row in ground.demand.rows
         where row.complaints + row.requests >= enough && (row.concept.angle == .feature || row.concept.angle == .benefit) {
             // A quality that any product may have, and that no seller here speaks of, needs many voices: it is often another thing's.
-            let isAnyones = ground.catalogue[row.concept.id]?.families.isEmpty ?? true
-            if !ground.catalogue.isEmpty, isAnyones, row.complaints + row.requests < max(3 * enough, ground.demand.reviews / 50) {
+            if ground.isAnyones(row.concept.id), row.complaints + row.requests < max(3 * enough, ground.demand.reviews / 50) {
                 continue
             }
             offer(row.concept)

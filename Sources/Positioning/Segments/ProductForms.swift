@@ -60,7 +60,7 @@ struct ProductForms {
             ($0.value, $1.key) < ($1.value, $0.key)
         }?.key
         var found: [(label: String, pages: Set<Int>)] = heads.keys.sorted().filter {
-            heads[$0]! >= 3 && isFair($0) && !ProductForms.modifiers.contains($0)
+            heads[$0]! >= 3 && isFair($0) && !ProductForms.modifiers.contains($0) && !Label.isAdjective(spelt($0))
         }.map {
             (spelt($0), pagesOf[$0]!)
         }
