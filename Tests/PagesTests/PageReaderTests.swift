@@ -8,6 +8,19 @@ private let reader = try! PageReader(models: PageModels { _ in nil }, languages:
 private func page(_ html: String) throws -> ProductPage { try reader.read(Array(html.utf8), source: "test.html").get() }
 
 @Suite struct PageReaderTests {
+    @Test func questionsOfMicrodataAreQuestions() throws {
+        let html = """
+            <html lang=en><head><title>Kettle K2</title></head><body><main><h1>Kettle K2</h1><p>Boils a litre of water in three minutes.</p>
+            <div itemscope itemtype="https://schema.org/Question"><h3 itemprop=name>Does it switch off by itself?</h3>
+            <div itemprop=acceptedAnswer itemscope itemtype="https://schema.org/Answer"><p itemprop=text>Yes, it stops as soon as it boils.</p>
+            </div></div></main></body></html>
+            """
+        let blocks = try PageReader(models: PageModels(blocks: nil), languages: ["en"]).read(Array(html.utf8), source: "a.html").get()
+            .blocks
+        #expect(blocks.first { $0.text.hasPrefix("Does it") }?.zone == .question)
+        #expect(blocks.first { $0.text.hasPrefix("Yes, it") }?.zone == .answer)
+    }
+
     @Test func aPlainProductPageIsRead() throws {
         let page = try page(
             """

@@ -155,7 +155,9 @@ struct PageLayout {
                 purposes[element] |= Purpose.displayNone.bit
             }
         case .itemtype:
-            if ByteSearch.contains(Array(tree.value(of: attribute)), "/Product") { purposes[element] |= Purpose.productScope.bit }
+            let value = tree.value(of: attribute)
+            if ByteSearch.contains(value, "/Product") { purposes[element] |= Purpose.productScope.bit }
+            if ByteSearch.contains(value, "/Question") || ByteSearch.contains(value, "/FAQPage") { purposes[element] |= Purpose.faq.bit }
         default: break
         }
     }
