@@ -14,6 +14,7 @@ extension ClaimAssembly {
         case cutOff = "its last word is cut off"
         case brand = "only the name of the brand"
         case size = "only how much is in the pack"
+        case empty = "only words that say nothing by themselves"
     }
 
     /// Why an analyst would strike a phrase; `nil` when nothing speaks against it.
@@ -24,6 +25,7 @@ extension ClaimAssembly {
         let parts = text.parts(of: range)
         if !language.lexicon.serviceMatcher.allMatches(in: text, parts: parts).isEmpty { return .service }
         if isPackSize(parts, in: text) { return .size }
+        if isEmpty(parts, in: text) || isBareTime(parts, in: text, angle: phrase.angle) { return .empty }
         let polarities = language.resolver.polarities
         if polarities.assertion(of: parts, in: text) == .denied { return .denied }
         // "flask is not dishwasher safe", "does [not fit a cup holder]": what stands behind the word is denied inside the phrase.
@@ -67,6 +69,27 @@ extension ClaimAssembly {
             return false
         }
         return parts.allSatisfy { at in !text.parts[at].isWordOrNumber || readings.contains { $0.parts.contains(at) } }
+    }
+
+    /// Whether a phrase has only stop words, praise and words that add nothing to others, and is no phrase of the lexicon: "the product".
+    func isEmpty(_ parts: Range<Int>, in text: AnalyzedText) -> Bool {
+        let lexicon = language.lexicon
+        let praise = lexicon.pufferyMatcher.allMatches(in: text, parts: parts).map(\.parts)
+        let saysNothing = parts.allSatisfy { at in
+            let part = text.parts[at]
+            return part.kind != .number
+                && (part.kind != .word || lexicon.stopWords.contains(part.term) || lexicon.roles.generic.contains(part.stem)
+                    || praise.contains { $0.contains(at) })
+        }
+        return saysNothing && lexicon.conceptMatcher.allMatches(in: text, parts: parts).isEmpty
+    }
+
+    /// Whether a phrase names nothing but a time and yet is typed as whom or what the product is for: "24 hrs".
+    private func isBareTime(_ parts: Range<Int>, in text: AnalyzedText, angle: Angle) -> Bool {
+        guard angle == .user || angle == .occasion else { return false }
+        let readings = language.resolver.quantities.readings(in: text, parts: parts)
+        return readings.contains { ["second", "minute", "hour"].contains($0.quantity.unit) }
+            && parts.allSatisfy { at in !text.parts[at].isWordOrNumber || readings.contains { $0.parts.contains(at) } }
     }
 
     /// Whether the text breaks off right behind the phrase: "helps with scar...".

@@ -28,10 +28,21 @@ import TextAnalysis
         ("Mint toothpaste 2 x 75ml", "2 x 75ml", nil, "only how much is in the pack"),
         ("Holds 750 ml", "Holds 750 ml", nil, nil),
         ("Runs for 24 hours", "24 hours", nil, nil),
+        ("This is the perfect product", "the perfect product", nil, "only words that say nothing by themselves"),
+        ("Our latest range of products", "latest range of products", nil, "only words that say nothing by themselves"),
+        ("A design that is easy to use", "easy to use", nil, nil),
+        ("Designed for everyday use", "everyday use", nil, nil),
     ])
     func strikes(_ text: String, _ phrase: String, _ brand: String?, _ verdict: String?) throws {
         let (assembly, judged) = try Self.judged(text, phrase, brand: brand)
         #expect(assembly.strike(judged)?.rawValue == verdict)
+    }
+
+    /// A bare time is no person and no occasion; an age is one.
+    @Test(arguments: [("Ready for 24 hrs", "24 hrs", true), ("For 3 year olds", "3 year olds", false)])
+    func strikesTimesOfNobody(_ text: String, _ phrase: String, _ isStruck: Bool) throws {
+        let (assembly, judged) = try Self.judged(text, phrase, brand: nil, angles: [0, 0, 0, 1])
+        #expect((assembly.strike(judged) != nil) == isStruck)
     }
 
     /// The name of the brand is part of the quote, but not of what is claimed.
@@ -45,7 +56,20 @@ import TextAnalysis
         #expect(assembly.resolution(judged, angle: .feature).concept.id == plain.resolution(alone, angle: .feature).concept.id)
     }
 
-    private static func judged(_ text: String, _ phrase: String, brand: String?) throws -> (ClaimAssembly, JudgedPhrase) {
+    /// A title says two known selling points in one breath.
+    @Test(arguments: [
+        ("Large Capacity Insulated Bottle", ["Large Capacity", "Insulated Bottle"]), ("Stainless steel lid", ["Stainless steel lid"]),
+        ("Quietly humming engine", ["Quietly humming engine"]),
+    ])
+    func partsKnownPoints(_ text: String, _ pieces: [String]) throws {
+        let (assembly, judged) = try Self.judged(text, text, brand: nil)
+        let block = assembly.read.blocks[0]
+        #expect(assembly.pieces(judged).map { block.text.text(block.bytes($0.candidate.tokens)) } == pieces)
+    }
+
+    private static func judged(_ text: String, _ phrase: String, brand: String?, angles: [Double] = [1, 0, 0, 0]) throws -> (
+        ClaimAssembly, JudgedPhrase
+    ) {
         var page = ProductPage(source: "x", id: PageID("x"), language: "en", blocks: [Block(zone: .bullet, text: text)])
         page.product.brand = brand
         let language = try ClaimLanguage(lexicons: Shipped.lexicons.get(), language: "en")
@@ -59,7 +83,7 @@ import TextAnalysis
         let candidate = Candidate(
             block: 0, tokens: range, words: block.words(range), posteriors: .zero, shares: .zero, weakest: 0, begins: 0, ends: 0, before: 0,
             after: 0)
-        let judged = JudgedPhrase(candidate: candidate, first: 1, second: 1, angles: [1, 0, 0, 0], row: [])
+        let judged = JudgedPhrase(candidate: candidate, first: 1, second: 1, angles: angles, row: [])
         return (ClaimAssembly(page: page, read: read, language: language, analyzer: analyzer), judged)
     }
 }

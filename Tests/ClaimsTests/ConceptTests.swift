@@ -58,6 +58,8 @@ import TextAnalysis
         (.benefit, "whitening", "stain removal"), (.user, "for men", "for women"), (.user, "dry skin", "oily skin"),
         (.occasion, "before workout", "after workout"), (.feature, "ergonomic handle", "ergonomic lid"),
         (.feature, "no trial period", "free trial"), (.feature, "unsalted nuts", "salted nuts"),
+        (.benefit, "faster heating", "keeps drinks hot"), (.occasion, "metro cities", "commuting"),
+        (.feature, "raised edges", "edge to edge"),
     ])
     func different(_ angle: Angle, _ a: String, _ b: String) {
         #expect(resolver.concept(of: a, angle: angle).id != resolver.concept(of: b, angle: angle).id)

@@ -61,7 +61,7 @@ extension ClaimModels {
         let listed = SecondLook.listed(candidates, scores, least: ClaimModels.leastFirst, likeness: ClaimModels.likeness)
         let secondRows = SecondLook.rows(page, candidates, first: rows, scores: scores, angles: types, listed: listed)
         var seconds = [Float?](repeating: nil, count: candidates.count)
-        for (k, row) in zip(listed, secondRows) { seconds[k] = Float(Logistic.probability(Double(second.score(row)))) }
+        for (k, row) in zip(listed, secondRows) { seconds[k] = SecondLook.chance(row, second) }
         return candidates.indices.map {
             JudgedPhrase(candidate: candidates[$0], first: scores[$0], second: seconds[$0], angles: types[$0], row: rows[$0])
         }

@@ -34,6 +34,13 @@ enum SecondLook {
         return kept
     }
 
+    /// The chance that a candidate is a claim and new on its page: the mean of the log-odds that both looks give it.
+    ///
+    /// The second look alone leans on how many claims its training pages had; the first does not.
+    static func chance(_ row: [Float], _ trees: TreeEnsemble) -> Float {
+        Float(Logistic.probability(Double((row[0] + trees.score(row)) / 2)))
+    }
+
     /// One row for each listed candidate.
     static func rows(
         _ page: ReadPage, _ candidates: [Candidate], first: [[Float]], scores: [Float], angles: [[Double]], listed: [Int]

@@ -70,7 +70,7 @@ public struct ClaimTrainingSettings: Sendable {
     var angleClaimPower = 0.7
     var softness = 1.0
     public var first = TreeGrowth(trees: 130, leaves: 15)
-    public var second = TreeGrowth(trees: 80, leaves: 7)
+    public var second = TreeGrowth(trees: 40, leaves: 4)
     var finder = CandidateFinder()
 
     public init() {
@@ -79,7 +79,7 @@ public struct ClaimTrainingSettings: Sendable {
         tagger.epochs = 6
         tagger.rate = 0.1
         tagger.l1 = 1e-5
-        second.minimumRows = 40
+        second.minimumRows = 100
     }
 }
 

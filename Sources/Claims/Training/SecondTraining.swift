@@ -1,6 +1,7 @@
 import Learning
+import MarketModel
 
-/// Learns the second look, and the cut that gives the best F1 on pages that were not seen.
+/// Learns the second look, and the cut that gives the best F1, found and typed, on pages that were not seen.
 struct SecondTraining {
     let trees: TreeEnsemble
     let cut: Float
@@ -11,7 +12,7 @@ struct SecondTraining {
         _ settings: ClaimTrainingSettings
     ) {
         var pages = first
-        var rows: [[Float]] = [], labels: [Double] = [], folds: [Int] = [], weights: [Double] = []
+        var rows: [[Float]] = [], labels: [Double] = [], worths: [Double] = [], folds: [Int] = [], weights: [Double] = []
         var claims = 0.0
         for p in pages.indices {
             let page = pages[p]
@@ -26,6 +27,9 @@ struct SecondTraining {
                 let free = matches[p][k].first { !used.contains($0.claim) }
                 if let free { used.insert(free.claim) }
                 labels.append(free == nil ? 0 : 1)
+                let angle = page.angles[k].indices.max { (page.angles[k][$0], -$0) < (page.angles[k][$1], -$1) }!
+                let isTyped = free.map { training[p].angles[$0.claim] == Angle.allCases[angle] } ?? false
+                worths.append(free == nil ? 0 : isTyped ? 1 : 0.5)
                 folds.append(training[p].fold)
                 weights.append(training[p].weight)
             }
@@ -39,7 +43,7 @@ struct SecondTraining {
                 kept.flatMap { rows[$0] }, width: SecondLook.columns.count, labels: kept.map { labels[$0] },
                 weights: kept.map { weights[$0] })
         } predict: { model, i in
-            Float(Logistic.probability(Double(model.score(rows[i]))))
+            SecondLook.chance(rows[i], model)
         }
         var at = 0
         for p in pages.indices {
@@ -47,16 +51,18 @@ struct SecondTraining {
             at += pages[p].listed.count
         }
         trees = look.model
-        cut = SecondTraining.bestCut(look.predictions, labels, weights, claims: claims)
+        cut = SecondTraining.bestCut(look.predictions, worths, weights, claims: claims)
         self.pages = pages
     }
 
-    /// The least score to keep for the best F1 = 2·right ÷ (kept + claims).
-    private static func bestCut(_ scores: [Float], _ labels: [Double], _ weights: [Double], claims: Double) -> Float {
+    /// The least score to keep for the best F1 = 2·right ÷ (kept + claims), the mean of found and typed.
+    ///
+    /// - Parameter worths: 1 for a claim found and typed, ½ for one of another angle, 0 for none.
+    private static func bestCut(_ scores: [Float], _ worths: [Double], _ weights: [Double], claims: Double) -> Float {
         var right = 0.0, kept = 0.0, best = 0.0
         var cut: Float = 0.3
         for i in scores.indices.sorted(by: { (-scores[$0], $0) < (-scores[$1], $1) }) {
-            right += weights[i] * labels[i]
+            right += weights[i] * worths[i]
             kept += weights[i]
             let f1 = 2 * right / (kept + claims)
             if f1 > best {

@@ -45,7 +45,8 @@ enum WeaknessGaps {
 
     private static func strengths(_ ground: GapGround) -> [Strength] {
         let things = ground.matrix.concepts.filter {
-            $0.rivals >= 2 && !ground.excluded.contains($0.concept.id) && ($0.concept.angle == .feature || $0.concept.angle == .benefit)
+            ($0.rivals >= 2 || ($0.reach ?? 0) >= 0.3) && !ground.excluded.contains($0.concept.id)
+                && ($0.concept.angle == .feature || $0.concept.angle == .benefit)
                 && ground.belongs($0.concept.id) && Label.isMeaningful($0.concept.label)
                 && ($0.share >= ground.settings.contestedShare || ($0.reach ?? 0) >= 0.3 || $0.strength >= 0.75)
         }.prefix(80).map { row in
