@@ -41,7 +41,7 @@ struct ClaimAssembly {
     }
 
     func claims(_ phrases: [JudgedPhrase]) -> [Claim] {
-        let chosen = phrases.filter { ($0.second ?? 0) >= language.models.cut }.map(grounded).filter { strike($0) == nil }.flatMap(pieces)
+        let chosen = phrases.filter { ($0.second ?? 0) >= language.models.cut && strike($0) == nil }.flatMap(pieces)
             .sorted { Self.isBetter($0, $1) }
         var found: [Found] = []
         var place: [Key: Int] = [:]

@@ -18,7 +18,7 @@ extension ClaimExtractor {
         CandidateFeatures.tell(names)
         language.facts.tell(names)
         _ = ReadPage(page, analyzer: analyzer, facts: language.facts, names: names)
-        return phrases.filter { $0.first >= Self.leastChance }.map(assembly.grounded).map { phrase in
+        return phrases.filter { $0.first >= Self.leastChance }.map { phrase in
             explain(phrase, among: phrases, read, language, assembly, names)
         }
     }

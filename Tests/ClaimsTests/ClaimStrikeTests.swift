@@ -45,18 +45,6 @@ import TextAnalysis
         #expect((assembly.strike(judged) != nil) == isStruck)
     }
 
-    /// Whom or when it is for takes a word that says so.
-    @Test(arguments: [
-        ("Polished inside, satin finish", "satin finish", Angle.feature), ("Ideal for quiet gatherings", "quiet gatherings", .occasion),
-        ("Made with you in mind, hikers", "hikers", .occasion), ("A lid for camping", "camping", .occasion),
-    ])
-    func occasionsHaveGrounds(_ text: String, _ phrase: String, _ angle: Angle) throws {
-        let chances = Angle.allCases.map { $0 == .occasion ? 0.6 : $0 == .feature ? 0.3 : 0.05 }
-        let (assembly, judged) = try Self.judged(text, phrase, brand: nil, angles: chances)
-        #expect(assembly.grounded(judged).angle == angle)
-        #expect(abs(assembly.grounded(judged).angles.reduce(0, +) - 1) < 1e-9)
-    }
-
     /// The name of the brand is part of the quote, but not of what is claimed.
     @Test(arguments: [
         ("The Aldora leak-proof lid", "Aldora leak-proof lid", "Aldora"),

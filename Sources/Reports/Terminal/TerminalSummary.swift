@@ -49,7 +49,9 @@ public struct TerminalSummary: Sendable {
     private func claims(_ width: Int, _ style: TerminalStyle) -> [String] {
         var lines = [style.bold("Strongest claims")]
         for angle in Angle.allCases {
-            let rows = analysis.matrix.concepts.filter { $0.concept.angle == angle && $0.rivals > 0 }.prefix(5)
+            let claimed = analysis.matrix.concepts.filter { $0.concept.angle == angle && $0.rivals > 0 }
+            // What one brand says is no strong claim of the market; it is shown where none of the angle is shared.
+            let shared = claimed.filter { $0.rivals > 1 }, rows = (shared.isEmpty ? claimed : shared).prefix(5)
             guard !rows.isEmpty else { continue }
             let said = rows.map { "\(DisplayWidth.oneLine($0.concept.label)) (\($0.rivals))" }.joined(separator: ", ")
             for (n, line) in Self.wrapped(said, width: width - 10, indent: 0).enumerated() {
