@@ -42,6 +42,22 @@ import Testing
         #expect(gap.evidence.support.allSatisfy { $0.text.contains("gamers") && !$0.text.contains("blue") })
     }
 
+    @Test func whatOnlyARepeatedPageAddsIsSaidToo() {
+        let said = ["Good for gamers", "Made for casual gamers like me", "Bought for gamers", "Nice for gamers"]
+        var pages = Synthetic.bottles
+        for n in said.indices { pages[n].page.blocks.append(Block(zone: .review, text: said[n])) }
+        var copy = pages[5]
+        copy.page.id = PageID("f-twin")
+        copy.page.blocks.append(Block(zone: .paragraph, text: "The bottle that casual gamers keep beside the keyboard."))
+        func gaps(_ pages: [AnalyzedPage]) -> [String] {
+            let catalogue = Catalogue(concepts: [Self.gamers, Self.gaming])
+            return MarketAnalyzer.analyze(MarketInput(pages: pages, copies: [[PageID("f"), PageID("f-twin")]], catalogue: catalogue)).gaps
+                .map(\.id)
+        }
+        #expect(gaps(pages).contains("single:user/gamers"))
+        #expect(!gaps(pages + [copy]).contains("single:user/gamers"))
+    }
+
     @Test func halfOfTheMarketSayingItInOtherWordsHoldsIt() {
         let sharp = CatalogueConcept(
             concept: Synthetic.concept("feature/high-resolution"), forms: ["high resolution"], families: ["screens"],

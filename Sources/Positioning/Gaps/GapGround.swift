@@ -111,6 +111,12 @@ struct GapGround {
         return tables.words(ofLabel: concept.label).contains { voices.reviews(voices.using($0)).count > common }
     }
 
+    /// Whether half of the rivals say it by related concepts: all that claim 4K claim a high resolution.
+    func isSaidByRelated(_ id: ConceptID) -> Bool {
+        let saying = (catalogue[id]?.related ?? []).reduce(into: Set<BrandID>()) { $0.formUnion(holders[$1] ?? []) }
+        return 2 * saying.count >= rivals.count
+    }
+
     /// Whether a concept is a quality that any product may have: the lexicons know no family of products for it.
     func isAnyones(_ id: ConceptID) -> Bool { !catalogue.isEmpty && (catalogue[id]?.families.isEmpty ?? true) }
 

@@ -10,7 +10,8 @@ struct RivalCopy {
     private let floor: Double
 
     init(_ market: Market, words table: WordTable) {
-        members = market.observable.filter { $0.isFirstOfCopy && $0.brand != market.own }
+        // A page that repeats another one's text may still say one thing more.
+        members = market.observable.filter { $0.brand != market.own }
         floor = market.settings.synonymOverlap
         quotes = PhraseIndex()
         copy = BlockIndex(table)

@@ -61,7 +61,7 @@ enum SingleGaps {
             return nil
         }
         let finding = ground.occupancy.find(concept)
-        guard finding.brands.isEmpty, ground.capabilities[concept.id] != nil || !isSaidByRelated(concept, ground) else { return nil }
+        guard finding.brands.isEmpty, ground.capabilities[concept.id] != nil || !ground.isSaidByRelated(concept.id) else { return nil }
         let lived = concept.angle == .user || concept.angle == .occasion
         // Who a customer is and when he uses it is told by the words of the sentence, not by a word of it.
         let row = lived ? nil : ground.demand.row(concept.id)
@@ -98,14 +98,6 @@ enum SingleGaps {
         return GapDraft(
             kind: .single, label: Label.ofSingle(concept), concepts: [concept], components: components,
             evidence: { evidence(concept, row, named, finding, bound, ground) }, trust: trust)
-    }
-
-    /// Whether half of the rivals say it by related concepts: all that claim 4K claim a high resolution.
-    private static func isSaidByRelated(_ concept: Concept, _ ground: GapGround) -> Bool {
-        let related = (ground.catalogue[concept.id]?.related ?? []).reduce(into: Set<BrandID>()) {
-            $0.formUnion(ground.holders[$1] ?? [])
-        }
-        return 2 * related.count >= ground.rivals.count
     }
 
     private static func evidence(

@@ -19,7 +19,7 @@ enum WeakVoiceGaps {
     private static func draft(_ row: ConceptRow, _ ground: GapGround) -> GapDraft? {
         let id = row.concept.id
         guard ground.holders[id, default: []].count == 1, !ground.excluded.contains(id), Label.isMeaningful(row.concept.label),
-            !Label.isService(row.concept.label), ground.isKnown(id), ground.belongs(id),
+            !Label.isService(row.concept.label), ground.isKnown(id), ground.belongs(id), !ground.isSaidByRelated(id),
             let held = row.cells.first(where: { ground.holders[id]!.contains($0.brand) }), let brand = ground.matrix.brand(held.brand)
         else { return nil }
         let demand = ground.demand.row(id)
