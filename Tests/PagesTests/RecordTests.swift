@@ -148,7 +148,7 @@ private let soldOutLayouts: [(name: String, head: String, body: String)] = [
     }
 
     @Test(arguments: [
-        ("Trekkil Ranger", "visible", "Trekkil"), ("Trekkil Ranger XL", "visible", "Trekkil"), ("Trekkil Ranger", "json-ld", nil),
+        ("Trekkil Ranger", "visible", "Trekkil"), ("Trekkil Ranger XL", "site", "Trekkil"), ("Trekkil Ranger", "json-ld", nil),
         ("Trekkil", "visible", nil), ("Trekkilson Ranger", "visible", nil), ("Oxgate Crew", "visible", "OXGATE"),
     ])
     func aGuessIsSettledByTheMarket(brand: String, source: String, settled: String?) {
