@@ -68,11 +68,16 @@ extension ClaimAssembly {
         guard dimensions.contains(where: ["volume", "mass"].contains), dimensions.allSatisfy(["volume", "mass", "factor"].contains) else {
             return false
         }
-        return parts.allSatisfy { at in !text.parts[at].isWordOrNumber || readings.contains { $0.parts.contains(at) } }
+        return Self.isAll(parts, in: text, covered: readings.map(\.parts))
+    }
+
+    /// Whether every word and number of a phrase lies in one of the ranges.
+    private static func isAll(_ parts: Range<Int>, in text: AnalyzedText, covered: [Range<Int>]) -> Bool {
+        parts.allSatisfy { at in !text.parts[at].isWordOrNumber || covered.contains { $0.contains(at) } }
     }
 
     /// Whether a phrase has only stop words, praise and words that add nothing to others, and is no phrase of the lexicon: "the product".
-    func isEmpty(_ parts: Range<Int>, in text: AnalyzedText) -> Bool {
+    private func isEmpty(_ parts: Range<Int>, in text: AnalyzedText) -> Bool {
         let lexicon = language.lexicon
         let praise = lexicon.pufferyMatcher.allMatches(in: text, parts: parts).map(\.parts)
         let saysNothing = parts.allSatisfy { at in
@@ -89,7 +94,7 @@ extension ClaimAssembly {
         guard angle == .user || angle == .occasion else { return false }
         let readings = language.resolver.quantities.readings(in: text, parts: parts)
         return readings.contains { ["second", "minute", "hour"].contains($0.quantity.unit) }
-            && parts.allSatisfy { at in !text.parts[at].isWordOrNumber || readings.contains { $0.parts.contains(at) } }
+            && Self.isAll(parts, in: text, covered: readings.map(\.parts))
     }
 
     /// Whether the text breaks off right behind the phrase: "helps with scar...".

@@ -18,11 +18,25 @@ enum ByteSearch {
         return bytes.withUnsafeBufferPointer { first(of: needleBytes, in: $0, from: 0).map { $0 + bytes.startIndex } }
     }
 
-    /// Index of the first occurrence.
-    static func first(of needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
-        needle.withUnsafeBufferPointer { needle in
-            bytes.withUnsafeBufferPointer { first(of: needle, in: $0, from: 0).map { $0 + bytes.startIndex } }
+    /// What `read` makes of the place behind an occurrence, of the first that it accepts.
+    ///
+    /// - Parameter tries: occurrences after which the search ends.
+    static func firstValue<Value>(
+        behind needle: UnsafeBufferPointer<UInt8>, in bytes: ArraySlice<UInt8>, tries: Int, _ read: (Int) -> Value?
+    ) -> Value? {
+        var from = bytes.startIndex
+        for _ in 0..<tries {
+            let rest = bytes[from...], start = from
+            guard let at = rest.withUnsafeBufferPointer({ first(of: needle, in: $0, from: 0) }) else { return nil }
+            from = start + at + needle.count
+            if let value = read(from) { return value }
         }
+        return nil
+    }
+
+    static func firstValue<Value>(behind needle: StaticString, in bytes: ArraySlice<UInt8>, tries: Int, _ read: (Int) -> Value?) -> Value? {
+        let needle = UnsafeBufferPointer(start: needle.utf8Start, count: needle.utf8CodeUnitCount)
+        return firstValue(behind: needle, in: bytes, tries: tries, read)
     }
 
     static func first(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {

@@ -5,8 +5,9 @@ extension AppState {
     private static let lists: [StaticString] = [
         "\"features\"", "\"highlights\"", "\"keyFeatures\"", "\"bullets\"", "\"bulletPoints\"", "\"benefits\"",
     ]
-    /// Bytes behind the product's name in which its copy is sought, and the words that make a text more than a label.
-    private static let reach = 65_536, leastWords = 6
+    /// Bytes behind the product's name in which its copy is sought, the words that make a text more than a label, and the occurrences of
+    /// a name or key that are tried.
+    private static let reach = 65_536, leastWords = 6, tries = 5
 
     /// What the state says of a product in sentences: its description and the items of its lists of features, in the order of the page.
     ///
@@ -16,41 +17,38 @@ extension AppState {
         guard name.count >= 6 else { return [] }
         for script in scripts {
             let bytes = tree.contents(of: script)
-            var from = bytes.startIndex, tries = 0
-            while tries < 5, let at = ByteSearch.first(of: name, in: bytes[from...]) {
-                tries += 1
-                from = at + name.count
-                let near = bytes[from...].prefix(Self.reach)
-                let said = [description(in: near)].compactMap(\.self) + Self.lists.flatMap { items(of: $0, in: near) }
-                if !said.isEmpty { return said }
+            let found = name.withUnsafeBufferPointer { name in
+                ByteSearch.firstValue(behind: name, in: bytes, tries: Self.tries) { from -> [String]? in
+                    let near = bytes[from...].prefix(Self.reach)
+                    let said = [description(in: near)].compactMap(\.self) + Self.lists.flatMap { items(of: $0, in: near) }
+                    return said.isEmpty ? nil : said
+                }
             }
+            if let found { return found }
         }
         return []
     }
 
     private func description(in bytes: ArraySlice<UInt8>) -> String? {
-        for key in Self.descriptions {
-            var from = bytes.startIndex, tries = 0
-            while tries < 5, let at = ByteSearch.first(of: key, in: bytes[from...]) {
-                tries += 1
-                from = at + key.utf8CodeUnitCount
+        Self.descriptions.lazy.compactMap { key in
+            ByteSearch.firstValue(behind: key, in: bytes, tries: Self.tries) { from -> String? in
+                let value = Self.value(in: bytes[from...])
+                guard value.first == 0x22 else { return nil }
                 // A scalar is read as the only element of an array.
-                let value = bytes[from...].drop { $0 == 0x3A || $0 == 0x20 }
-                guard value.first == 0x22 else { continue }
                 let tree = JSONTree(([0x5B] + value)[...])
-                if let text = tree.elements(of: tree.root).first.flatMap({ tree.text(of: $0) }).map(MarkupText.plain), Self.isTelling(text)
-                {
-                    return text
-                }
+                let text = tree.elements(of: tree.root).first.flatMap { tree.text(of: $0) }.map(MarkupText.plain)
+                return text.flatMap { Self.isTelling($0) ? $0 : nil }
             }
-        }
-        return nil
+        }.first
     }
+
+    /// What stands behind the colon of a key.
+    private static func value(in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> { bytes.drop { $0 == 0x3A || $0 == 0x20 } }
 
     /// The texts of the first list under a key: `["…"]` or `[{"title": "…", "description": "…"}]`.
     private func items(of key: StaticString, in bytes: ArraySlice<UInt8>) -> [String] {
         guard let at = ByteSearch.first(of: key, in: bytes) else { return [] }
-        let value = bytes[(at + key.utf8CodeUnitCount)...].drop { $0 == 0x3A || $0 == 0x20 }
+        let value = Self.value(in: bytes[(at + key.utf8CodeUnitCount)...])
         guard value.first == 0x5B else { return [] }
         let tree = JSONTree(value)
         return tree.elements(of: tree.root).prefix(40).compactMap { element in

@@ -49,12 +49,10 @@ struct AppState {
         for key in keys {
             for script in scripts {
                 let bytes = tree.contents(of: script)
-                var from = bytes.startIndex, tries = 0
-                while tries < 20, let at = ByteSearch.first(of: key, in: bytes[from...]) {
-                    tries += 1
-                    from = at + key.utf8CodeUnitCount
-                    if let text = value(bytes, after: from, quoted: quoted), let value = accept(text) { return value }
+                let found = ByteSearch.firstValue(behind: key, in: bytes, tries: 20) { from in
+                    value(bytes, after: from, quoted: quoted).flatMap(accept)
                 }
+                if let found { return found }
             }
         }
         return nil

@@ -95,6 +95,7 @@ public struct MarketRun: Sendable {
 
     /// Gives a brand that was only guessed the name that other pages, of this run or an earlier one, know it by.
     private func settleBrands(_ reading: inout Reading, with market: MarketFile) throws {
+        guard !reading.pages.isEmpty else { return }
         let stored = reading.unchanged.isEmpty ? [] : try market.read { try $0.pages() }
         let told = Set((reading.pages.map(\.content) + stored).compactMap(\.page.brand))
         for n in reading.pages.indices {
