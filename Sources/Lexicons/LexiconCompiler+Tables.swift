@@ -229,13 +229,11 @@ extension LexiconCompiler {
         return entries
     }
 
-    /// `templates.tsv`: the angle of the draft, the angle and polarity of the concept that fills it, and the text.
+    /// `templates.tsv`: the angle of the draft, the angles of the concepts that may fill it, and the text.
     mutating func templates() -> [DraftTemplate] {
-        rows("templates.tsv", ["draft", "concept", "polarity", "text"]).compactMap { row in
-            guard let draft: Angle = choice(row, 0, "angle"), let concept: Angle = choice(row, 1, "angle"),
-                let polarity: Polarity = choice(row, 2, "polarity")
-            else { return nil }
-            return DraftTemplate(draftAngle: draft, conceptAngle: concept, polarity: polarity, text: row[3])
+        rows("templates.tsv", ["draft", "concept", "text"]).compactMap { row in
+            guard let draft: Angle = choice(row, 0, "angle"), let concepts: [Angle] = choices(row, 1, "angle") else { return nil }
+            return DraftTemplate(draftAngle: draft, conceptAngles: concepts, text: row[2])
         }
     }
 }

@@ -89,9 +89,22 @@ struct LexiconCompiler {
     /// One of the words of an enumeration, or a report that names them all.
     mutating func choice<Choice: RawRepresentable & CaseIterable>(_ row: LexiconRow, _ column: Int, _ name: String) -> Choice?
     where Choice.RawValue == String {
-        if let choice = Choice(rawValue: row[column]) { return choice }
+        choice(row, of: row[column], name)
+    }
+
+    /// All items of a field, each one of a few words, or a report.
+    mutating func choices<Choice: RawRepresentable & CaseIterable>(_ row: LexiconRow, _ column: Int, _ name: String) -> [Choice]?
+    where Choice.RawValue == String {
+        let words = row.list(column)
+        let found: [Choice] = (words.isEmpty ? [""] : words).compactMap { choice(row, of: $0, name) }
+        return found.count == words.count ? found : nil
+    }
+
+    private mutating func choice<Choice: RawRepresentable & CaseIterable>(_ row: LexiconRow, of word: String, _ name: String) -> Choice?
+    where Choice.RawValue == String {
+        if let choice = Choice(rawValue: word) { return choice }
         let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-        report(row, "\"\(row[column])\" is no \(name). Write one of: \(known).")
+        report(row, "\"\(word)\" is no \(name). Write one of: \(known).")
         return nil
     }
 

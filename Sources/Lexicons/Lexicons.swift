@@ -17,7 +17,7 @@ internal import Synchronization
 /// | `words.tsv` | role (generic, part, product, conjunction, range, link, same), words, and for `same` the word that stands for them |
 /// | `tradeoffs.tsv` | id of the strength, id of the weakness, reason |
 /// | `regulated.tsv` | pattern, countries parted by ` | ` or `all`, note |
-/// | `templates.tsv` | angle of the draft, angle of the concept, polarity, text |
+/// | `templates.tsv` | angle of the draft, angles of the concept, text |
 /// | `families.tsv` | family, forms |
 /// | `stopwords.tsv` | word |
 /// | `stems.tsv` | word, stem that stands for it instead of Snowball's |

@@ -49,15 +49,13 @@ public struct RegulatedTerm: Hashable, Sendable, Codable {
 public struct DraftTemplate: Hashable, Sendable, Codable {
     /// The angle that the draft is written from.
     public let draftAngle: Angle
-    /// The angle of the concept that fills it.
-    public let conceptAngle: Angle
-    public let polarity: Polarity
+    /// The angles that the concept which fills it may have.
+    public let conceptAngles: [Angle]
     public let text: String
 
-    public init(draftAngle: Angle, conceptAngle: Angle, polarity: Polarity, text: String) {
+    public init(draftAngle: Angle, conceptAngles: [Angle], text: String) {
         self.draftAngle = draftAngle
-        self.conceptAngle = conceptAngle
-        self.polarity = polarity
+        self.conceptAngles = conceptAngles
         self.text = text
     }
 }

@@ -37,13 +37,14 @@ private let labels: [(String, String, Polarity)] = [
             + what.map { gap(.number, [$0]) }
             + what.flatMap { a in whom.map { gap(.combination, [a, $0]) } }
             + what.flatMap { a in what.filter { $0.id != a.id }.map { gap(.weakness, [a, $0]) } }
+            + what.flatMap { a in what.filter { $0.id > a.id }.map { gap(.combination, [a, $0]) } }
     }
 
     @Test func theTemplatesAreRead() {
-        #expect(Shipped.templates.count > 200)
+        #expect(Shipped.templates.count > 150)
         for draft in Angle.allCases {
             for concept in Angle.allCases {
-                #expect(Shipped.templates.contains { $0.draftAngle == draft && $0.conceptAngle == concept })
+                #expect(Shipped.templates.contains { $0.draftAngle == draft && $0.conceptAngles.contains(concept) })
             }
         }
     }
@@ -88,14 +89,27 @@ private let labels: [(String, String, Polarity)] = [
             "\(complete) of \(all.count) entries have all four angles")
     }
 
+    @Test(arguments: [Angle.feature, .benefit, .occasion, .user])
+    func aPairOfPromisesIsSaidWhole(angle: Angle) {
+        func concept(_ id: String, _ label: String) -> Concept { Concept(id: ConceptID(rawValue: id)!, label: label) }
+        let pair = [concept("benefit/fresh-breath", "Fresh breath"), concept("feature/eco-friendly", "Eco-friendly")]
+        let gap = Gap(
+            kind: .combination, label: "Eco-friendly, with fresh breath", concepts: pair, score: 0.5, components: [:],
+            evidence: GapEvidence(reason: "r"))
+        let whole = Shipped.templates.filter { $0.draftAngle == angle }.flatMap { template in
+            pair.filter { template.conceptAngles.contains($0.angle) }.compactMap { DraftFill.fill(template.text, concept: $0, gap: gap) }
+        }
+        .filter { $0.said == 2 }
+        #expect(whole.contains { $0.text.lowercased().contains("fresh breath") && $0.text.lowercased().contains("eco-friendly") })
+    }
+
     @Test func aNumberWithoutASourceIsNotWritten() {
         var input = MarketInput(pages: Synthetic.bottles)
         input.catalogue.templates = [
             DraftTemplate(
-                draftAngle: .feature, conceptAngle: .feature, polarity: .present,
-                text: "{adjective} for 24 hours."),
+                draftAngle: .feature, conceptAngles: [.feature], text: "{adjective} for 24 hours."),
             DraftTemplate(
-                draftAngle: .feature, conceptAngle: .feature, polarity: .present, text: "{adjective} at last."),
+                draftAngle: .feature, conceptAngles: [.feature], text: "{adjective} at last."),
         ]
         let analysis = MarketAnalyzer.analyze(input)
         let drafts = analysis.shortlist.entries.flatMap(\.drafts)

@@ -10,12 +10,9 @@ enum Shipped {
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
             let parts = line.split(separator: "\t").map(String.init)
-            guard parts.count == 4, let draft = Angle(rawValue: parts[0]),
-                let concept = Angle(rawValue: parts[1]),
-                let polarity = Polarity(rawValue: parts[2])
-            else { return nil }
-            return DraftTemplate(
-                draftAngle: draft, conceptAngle: concept, polarity: polarity, text: parts[3])
+            guard parts.count == 3, let draft = Angle(rawValue: parts[0]) else { return nil }
+            let concepts = parts[1].split(separator: "|").compactMap { Angle(rawValue: $0.filter { $0 != " " }) }
+            return DraftTemplate(draftAngle: draft, conceptAngles: concepts, text: parts[2])
         }
     }()
 }

@@ -147,7 +147,7 @@ enum SampleMarket {
     /// Sentences to draft from; what else the lexicons know, this market does without.
     static let catalogue = Catalogue(
         templates: Angle.allCases.map {
-            DraftTemplate(draftAngle: $0, conceptAngle: .user, polarity: .present, text: "Made for {whom}, says the \($0.rawValue).")
+            DraftTemplate(draftAngle: $0, conceptAngles: [.user], text: "Made for {whom}, says the \($0.rawValue).")
         })
 
     /// Analyses a market as its file stands.

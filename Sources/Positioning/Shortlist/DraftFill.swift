@@ -18,6 +18,7 @@ import MarketModel
 /// | `{proved-does}`, `{proved-none}` | the subject of a proof gap, a verb or an absence | "boosts energy", "no fillers" |
 /// | `{longer}` | the subject of a number gap with a figure to beat, a thing without article | "warranty" |
 /// | `{timed}`, `{timed-adjective}` | the subject of a number gap without any figure, with article | "a comfortable fit", "comfortable" |
+/// | `{beside}`, `{and}` | the other promise of a combination, a thing or an absence, an adjective | "deep bass", "eco-friendly" |
 /// | `{form}` | the product form of a combination | "earbuds" |
 enum DraftFill {
     /// What a draft can be about: the promise first, then the rest; a rival's strength is no promise.
@@ -30,6 +31,13 @@ enum DraftFill {
 
     /// The rivals' strength that a weakness gap uses: its first concept.
     static func strength(of gap: Gap) -> Concept? { gap.kind == .weakness ? gap.concepts.first : nil }
+
+    /// The other promise of a combination of two.
+    private static func other(than concept: Concept, in gap: Gap) -> Concept? {
+        let promises = subjects(of: gap)
+        guard gap.kind == .combination, promises.count == 2, promises.contains(concept) else { return nil }
+        return promises.first { $0 != concept && ($0.angle == .feature || $0.angle == .benefit) }
+    }
 
     /// - Returns: the sentence and how many of the gap's concepts it says; `nil` when a slot is not known or nothing fills it.
     static func fill(_ template: String, concept: Concept, gap: Gap) -> (text: String, said: Int)? {
@@ -85,6 +93,10 @@ enum DraftFill {
                 LabelShape(strength) == (slot == "strong" ? .adjective : .thing)
             else { return nil }
             return (Label.decapitalised(strength.label), strength.id)
+        case "beside", "and":
+            guard let other = other(than: concept, in: gap) else { return nil }
+            let isFit = slot == "and" ? LabelShape(other) == .adjective : [.thing, .none].contains(LabelShape(other))
+            return isFit ? (Label.decapitalised(other.label), other.id) : nil
         case "proved": return gap.kind == .proof ? subject(.thing, plain) : nil
         case "proved-adjective": return gap.kind == .proof ? subject(.adjective, plain) : nil
         case "proved-does": return gap.kind == .proof ? subject(.verb, plain) : nil

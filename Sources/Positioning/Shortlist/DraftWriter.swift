@@ -38,7 +38,7 @@ struct DraftWriter {
         var candidates: [(said: Int, used: Int, order: Int, text: String, template: String)] = []
         for (order, template) in templates.enumerated() where template.draftAngle == angle {
             for concept in DraftFill.subjects(of: gap)
-            where concept.angle == template.conceptAngle && concept.polarity == template.polarity {
+            where template.conceptAngles.contains(concept.angle) {
                 guard let filled = DraftFill.fill(template.text, concept: concept, gap: gap),
                     isClean(filled.text, gap: gap)
                 else { continue }
