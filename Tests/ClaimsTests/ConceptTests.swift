@@ -11,6 +11,26 @@ import TextAnalysis
 
     init() throws { resolver = try Shipped.resolver.get() }
 
+    /// One word of a phrase of the lexicon says something else beside other words.
+    @Test(arguments: [
+        ("Powerful 10 mm drivers", "feature/mild-taste"), ("12 hours for every charge", "feature/free-plan"),
+        ("10 hours of audio", "feature/high-quality-sound"), ("in-line HD microphone", "feature/4k"),
+        ("High strength products without the marketing", "feature/works-without-electricity"),
+    ])
+    func oneWordIsNotEnough(_ phrase: String, _ id: String) {
+        #expect(!resolver.concept(of: phrase, angle: .feature).id.rawValue.hasPrefix(id))
+    }
+
+    /// The name of an absence says so, also where the word for it stands before the phrase.
+    @Test func anAbsenceIsNamedAsOne() throws {
+        let analyzer = try Shipped.english().analyzer(), text = analyzer.analyze("Contains no artificial sand, glitter or gravel")
+        let last = text.parts.count - 1
+        let found = resolver.resolution(of: last..<last + 1, in: text, angle: .feature, analyzer: analyzer)
+        #expect(found.concept.label == "no gravel" && found.concept.polarity == .absent)
+        #expect(resolver.concept(of: "gravel-free", angle: .feature).label == "gravel-free")
+        #expect(resolver.concept(of: "USB mini receiver", angle: .feature).label == "nano receiver")
+    }
+
     /// Wordings of one selling point lead to one concept.
     @Test(arguments: [
         (

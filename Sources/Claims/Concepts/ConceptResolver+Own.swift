@@ -7,6 +7,10 @@ extension ConceptResolver {
     func composed(
         _ known: Concept, with parts: [Wording.Word], _ wording: Wording, _ text: AnalyzedText, _ analyzer: TextAnalyzer
     ) -> Concept {
+        // "USB mini receiver" of a nano receiver: the part is in the concept's name already.
+        let named = Set(analyzer.analyze(known.label).parts.map(\.stem))
+        let parts = parts.filter { !named.contains(text.parts[$0.part].stem) }
+        guard !parts.isEmpty else { return known }
         let names = parts.map { Slug.word(analyzer.bytes(of: $0.stem)) }.sorted()
         let slug = ([String(known.id.slug)] + names).joined(separator: "-")
         let first = wording.words.first?.part ?? 0
@@ -27,8 +31,11 @@ extension ConceptResolver {
     }
 
     /// A concept that only its words name.
+    ///
+    /// - Parameter trigger: the words of the phrase that make an absence of it; `nil` when none do, though those before it may.
     func ownConcept(
-        _ wording: Wording, _ text: AnalyzedText, _ parts: Range<Int>, _ angle: Angle, _ polarity: Polarity, _ analyzer: TextAnalyzer
+        _ wording: Wording, _ text: AnalyzedText, _ parts: Range<Int>, _ angle: Angle, _ polarity: Polarity, trigger: Range<Int>?,
+        _ analyzer: TextAnalyzer
     ) -> Concept {
         let told = wording.weighted.isEmpty ? wording.words : wording.weighted
         var names = Set(told.map { Slug.word(analyzer.bytes(of: $0.stem)) }).subtracting([""]).sorted()
@@ -36,20 +43,21 @@ extension ConceptResolver {
         let slug = (polarity == .absent ? "no-" : "") + names.joined(separator: "-")
         // No phrase of the lexicon's concept of that name was said, so it is another one.
         let id = ConceptID(angle, lexicon.concept(ConceptID(angle, slug)) == nil ? slug : slug + "-claim")
-        return Concept(id: id, label: label(told, text, parts, polarity, analyzer), polarity: polarity)
+        let words = label(told, text, parts, trigger: polarity == .absent ? trigger : nil, analyzer)
+        return Concept(id: id, label: polarity == .absent && trigger == nil ? "no " + words : words, polarity: polarity)
     }
 
     /// The phrase as a person would write it in a table: without leading function words, numbers and praise, in small letters.
-    private func label(_ told: [Wording.Word], _ text: AnalyzedText, _ parts: Range<Int>, _ polarity: Polarity, _ analyzer: TextAnalyzer)
-        -> String
-    {
+    private func label(
+        _ told: [Wording.Word], _ text: AnalyzedText, _ parts: Range<Int>, trigger: Range<Int>?, _ analyzer: TextAnalyzer
+    ) -> String {
         guard !told.isEmpty else { return "unnamed" }
         let numbers = quantities.readings(in: text, parts: parts).map(\.parts)
         let puffery = lexicon.pufferyMatcher.allMatches(in: text, parts: parts).map(\.parts)
         let first = told.map(\.part).min() ?? parts.lowerBound, last = told.map(\.part).max() ?? parts.upperBound - 1
-        let negated = polarity == .absent ? parts.lowerBound : first
+        let start = min(trigger == nil ? first : parts.lowerBound, first), end = max(trigger.map { $0.upperBound - 1 } ?? last, last)
         var words: [String] = []
-        for at in min(negated, first)...max(last, first) {
+        for at in start...end {
             let part = text.parts[at]
             let counts = told.contains { $0.part == at }
             guard part.isWordOrNumber, counts || !(numbers + puffery).contains(where: { $0.contains(at) }) else { continue }

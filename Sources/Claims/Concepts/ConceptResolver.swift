@@ -84,12 +84,14 @@ public struct ConceptResolver: Sendable {
             Resolution(concept: concept, route: route, entry: entry, assertion: assertion)
         }
         if polarity == .present || trigger != nil,
-            let entry = wholePhrase(wording, text, parts, angle, polarity == .absent ? trigger : nil), isOneSense(wording, text, entry)
+            let entry = wholePhrase(wording, text, parts, angle, polarity == .absent ? trigger?.parts : nil),
+            isOneSense(wording, text, entry)
         {
             let known = lexicon.concepts[entry].concept
             return resolution(known, .phrase, known.id)
         }
-        let objects = polarity == .absent ? self.wording.withoutOperators(wording, text, lexicon) : wording
+        let start = trigger.flatMap { $0.kind == .operator && !$0.objectComesFirst ? $0.parts.upperBound : nil }
+        let objects = polarity == .absent ? self.wording.withoutOperators(wording, text, lexicon, objectFrom: start) : wording
         if let match = forms.best(for: objects, angle: angle, polarity: polarity, atLeast: Self.likenessThreshold),
             isOneSense(objects, text, match.entry)
         {
@@ -99,7 +101,7 @@ public struct ConceptResolver: Sendable {
             return resolution(concept, match.likeness >= 1 ? .words : .likeness(match.likeness), known.id)
         }
         if wording.isMeasure, let measure = measure(of: parts, in: text, angle: angle) { return resolution(measure, .own, nil) }
-        return resolution(ownConcept(objects, text, parts, angle ?? .feature, polarity, analyzer), .own, nil)
+        return resolution(ownConcept(objects, text, parts, angle ?? .feature, polarity, trigger: trigger?.parts, analyzer), .own, nil)
     }
 
     /// The concept of which one phrase of the lexicon covers all words that count.

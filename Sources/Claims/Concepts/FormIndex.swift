@@ -26,7 +26,11 @@ struct FormIndex: Sendable {
         /// Words that add nothing beside others, but without which one word alone would say too little: "keeps" of "keeps cold".
         let light: [TermID]
         let weight: Double
+        /// Whether the concept has forms that say for how long.
+        let isTimed: Bool
     }
+
+    private static let times = ["second", "minute", "hour", "day", "week", "month"]
 
     private var forms: [Form] = []
     /// Forms with exactly these words, by place in `forms`.
@@ -37,6 +41,7 @@ struct FormIndex: Sendable {
         let analyzer = lexicon.analyzer(), polarities = PolarityReader(lexicon: lexicon)
         for (entry, concept) in lexicon.concepts.enumerated() {
             var seen: Set<Key> = []
+            let isTimed = concept.forms.contains { form in Self.times.contains { form.contains("# " + $0) } }
             // A form with exact words says that their other inflections mean something else.
             for phrase in concept.forms.filter({ !$0.contains("=") }).flatMap(Self.phrases) {
                 let text = analyzer.analyze(phrase)
@@ -48,11 +53,14 @@ struct FormIndex: Sendable {
                 let key = Key(polarity: polarities.polarity(of: text), stems: stems)
                 let light = stems.count == 1 ? Set(found.light).sorted() : []
                 guard !stems.isEmpty, seen.insert(key).inserted || !light.isEmpty else { continue }
+                // "not too strong", "4k video": the one word that is left says something else by itself.
+                let isNegated = key.polarity == .present && !lexicon.negationMatcher.allMatches(in: text).isEmpty
+                if stems.count == 1, isNegated || text.parts.contains(where: { $0.kind == .number }) { continue }
                 let place = forms.count
                 forms.append(
                     Form(
                         entry: entry, polarity: key.polarity, angle: concept.concept.angle, stems: stems, light: light,
-                        weight: stems.reduce(0) { $0 + words[$1]! }))
+                        weight: stems.reduce(0) { $0 + words[$1]! }, isTimed: isTimed))
                 exact[key, default: []].append(place)
                 for stem in stems { formsWithStem[stem, default: []].append(place) }
             }
@@ -83,7 +91,9 @@ struct FormIndex: Sendable {
         for word in wording.weighted where words[word.stem] == nil { words[word.stem] = word }
         let stems = words.keys.sorted(), light = Set(wording.light)
         func mayMatch(_ form: Form) -> Bool {
+            // "10 hours of audio" is not about the sound.
             (angle == nil || form.angle == angle) && form.polarity == polarity && light.isSuperset(of: form.light)
+                && !(wording.isTimed && stems.count == 1 && !form.isTimed)
         }
         if let place = exact[Key(polarity: polarity, stems: stems)]?.first(where: { mayMatch(forms[$0]) }) {
             return Match(entry: forms[place].entry, likeness: 1, parts: [])

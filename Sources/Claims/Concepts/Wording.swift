@@ -18,6 +18,8 @@ struct Wording {
     var words: [Word]
     /// Whether the phrase holds nothing but a quantity: "1.5 litres".
     var isMeasure = false
+    /// Whether it tells how long something lasts: "12 hours of music".
+    var isTimed = false
 
     /// The words that tell something.
     var weighted: [Word] { words.filter { $0.weight > 0 } }
@@ -50,7 +52,8 @@ struct WordingReader: Sendable {
         of parts: Range<Int>, in text: AnalyzedText, quantities: QuantityReader?, head: Bool, analyzer: TextAnalyzer
     ) -> Wording {
         var isNumber = Set<Int>(), isPuffery = Set<Int>()
-        for reading in quantities?.readings(in: text, parts: parts) ?? [] { isNumber.formUnion(reading.parts) }
+        let readings = quantities?.readings(in: text, parts: parts) ?? []
+        for reading in readings { isNumber.formUnion(reading.parts) }
         for match in lexicon.pufferyMatcher.allMatches(in: text, parts: parts) { isPuffery.formUnion(match.parts) }
         let written = parts.filter { text.parts[$0].kind == .word && !isNumber.contains($0) }
         let content = written.filter { !lexicon.stopWords.contains(text.parts[$0].term) }
@@ -70,7 +73,8 @@ struct WordingReader: Sendable {
                     part: at, stem: roles.canonical(exact.contains(part.term) ? part.term : part.stem),
                     weight: isLight(at) && !allLight ? 0 : weight(part.term, analyzer) * (at > link ?? at ? Self.behindLink : 1),
                     isPart: roles.parts.contains(part.stem) && at <= link ?? at)
-            }, isMeasure: written.isEmpty && !isNumber.isEmpty)
+            }, isMeasure: written.isEmpty && !isNumber.isEmpty,
+            isTimed: readings.contains(where: \.isTime))
     }
 
     /// Weight of a word behind a link, of 1.
@@ -90,11 +94,15 @@ struct WordingReader: Sendable {
     }
 
     /// The wording without the words of negation operators, which the polarity tells.
-    func withoutOperators(_ wording: Wording, _ text: AnalyzedText, _ lexicon: LanguageLexicon) -> Wording {
+    ///
+    /// - Parameter start: where the object of an operator before it begins; what stands before that is not sold by its absence.
+    func withoutOperators(_ wording: Wording, _ text: AnalyzedText, _ lexicon: LanguageLexicon, objectFrom start: Int? = nil) -> Wording {
         let triggers = NegationTriggers(lexicon, text, text.parts.indices)
         let kept = wording.words.filter { word in
             !triggers.found.contains { $0.kind != .word && $0.parts.contains(word.part) }
         }
+        let objects = start.map { start in kept.filter { $0.part >= start } } ?? kept
+        if objects.contains(where: { $0.weight > 0 }) { return Wording(words: objects) }
         return kept.isEmpty ? wording : Wording(words: kept)
     }
 }

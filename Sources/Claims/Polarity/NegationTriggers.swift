@@ -13,9 +13,12 @@ struct NegationTriggers {
     private(set) var found: [Trigger] = []
     private var terminators: [Range<Int>] = []
 
-    init(_ lexicon: LanguageLexicon, _ text: AnalyzedText, _ range: Range<Int>) {
+    /// - Parameter context: parts around the range whose pseudo-triggers disarm as well: "with and {without the lid}".
+    init(_ lexicon: LanguageLexicon, _ text: AnalyzedText, _ range: Range<Int>, context: Range<Int>? = nil) {
         let matches = lexicon.negationMatcher.allMatches(in: text, parts: range)
-        let pseudo = matches.filter { lexicon.negations[$0.row].kind == .pseudo }.map(\.parts)
+        guard !matches.isEmpty else { return }
+        let around = context.map { lexicon.negationMatcher.allMatches(in: text, parts: $0) } ?? matches
+        let pseudo = around.filter { lexicon.negations[$0.row].kind == .pseudo }.map(\.parts)
         for match in matches.sorted(by: Self.leftmostLongest) {
             let entry = lexicon.negations[match.row]
             guard entry.kind != .pseudo, !pseudo.contains(where: { $0.overlaps(match.parts) }) else { continue }

@@ -38,9 +38,10 @@ public struct PolarityReader: Sendable {
         trigger(of: parts, in: text) == nil ? .present : .absent
     }
 
-    /// The parts of the words inside a phrase that make an absence of it.
-    func trigger(of parts: Range<Int>, in text: AnalyzedText) -> Range<Int>? {
-        absence(in: text, parts: parts, NegationTriggers(lexicon, text, parts))?.parts
+    /// The words inside a phrase that make an absence of it.
+    func trigger(of parts: Range<Int>, in text: AnalyzedText) -> NegationTriggers.Trigger? {
+        guard !parts.isEmpty else { return nil }
+        return absence(in: text, parts: parts, NegationTriggers(lexicon, text, parts, context: sentence(of: parts, text)))
     }
 
     /// What the sentence around a phrase makes of it.
@@ -48,8 +49,7 @@ public struct PolarityReader: Sendable {
     /// - Parameter parts: the parts of the phrase; they lie within one sentence.
     public func assertion(of parts: Range<Int>, in text: AnalyzedText) -> Assertion {
         guard !parts.isEmpty else { return .present }
-        let sentence = text.parts(of: text.sentences[text.sentence(ofToken: Int(text.parts[parts.lowerBound].token))])
-        let triggers = NegationTriggers(lexicon, text, sentence)
+        let triggers = NegationTriggers(lexicon, text, sentence(of: parts, text))
         let inside = absence(in: text, parts: parts, triggers) == nil ? Assertion.present : .absent
         for trigger in triggers.found.reversed() where trigger.parts.upperBound <= parts.lowerBound {
             switch trigger.kind {
@@ -74,12 +74,17 @@ public struct PolarityReader: Sendable {
         return inside
     }
 
+    /// The sentence in which a phrase begins.
+    private func sentence(of parts: Range<Int>, _ text: AnalyzedText) -> Range<Int> {
+        text.parts(of: text.sentences[text.sentence(ofToken: Int(text.parts[parts.lowerBound].token))])
+    }
+
     // MARK: Inside a phrase
 
     /// The trigger that makes an absence of a phrase.
     private func absence(in text: AnalyzedText, parts: Range<Int>, _ triggers: NegationTriggers) -> NegationTriggers.Trigger? {
         for trigger in triggers.found where parts.lowerBound <= trigger.parts.lowerBound && trigger.parts.upperBound <= parts.upperBound {
-            let before = content(parts.lowerBound..<trigger.parts.lowerBound, text)
+            let before = content(parts.lowerBound..<trigger.parts.lowerBound, text, praise: false)
             switch trigger.kind {
             case .operator where trigger.objectComesFirst:
                 if objectBefore(trigger, from: parts.lowerBound, text) { return trigger }
@@ -115,11 +120,14 @@ public struct PolarityReader: Sendable {
     }
 
     /// How many words with content lie in a range.
-    private func content(_ range: Range<Int>, _ text: AnalyzedText) -> Int {
-        range.reduce(0) { count, at in
+    ///
+    /// - Parameter praise: whether words of praise count.
+    private func content(_ range: Range<Int>, _ text: AnalyzedText, praise: Bool = true) -> Int {
+        let left = praise || range.isEmpty ? [] : lexicon.pufferyMatcher.allMatches(in: text, parts: range).map(\.parts)
+        return range.count { at in
             let part = text.parts[at]
-            let counts = part.kind == .word && !lexicon.stopWords.contains(part.term) && !lexicon.roles.generic.contains(part.stem)
-            return counts ? count + 1 : count
+            return part.kind == .word && !lexicon.stopWords.contains(part.term) && !lexicon.roles.generic.contains(part.stem)
+                && !left.contains { $0.contains(at) }
         }
     }
 
@@ -144,8 +152,7 @@ public struct PolarityReader: Sendable {
 
     /// Whether a phrase is in the list that a trigger and a colon open: "free from: parabens, {dyes}", but not "model no: {A 12}".
     private func isListed(_ trigger: NegationTriggers.Trigger, _ gap: Range<Int>, _ parts: Range<Int>, _ text: AnalyzedText) -> Bool {
-        let sentence = text.parts(of: text.sentences[text.sentence(ofToken: Int(text.parts[trigger.parts.lowerBound].token))])
-        guard trigger.parts.count > 1 || trigger.parts.lowerBound == sentence.lowerBound else { return false }
+        guard trigger.parts.count > 1 || trigger.parts.lowerBound == sentence(of: trigger.parts, text).lowerBound else { return false }
         return gap.count <= Self.enumerationReach && !hasBreak(gap.dropFirst(), text, commas: false) && !isProperty(parts, text)
     }
 
