@@ -10,7 +10,7 @@ extension ClaimAssembly {
     /// Why a phrase is no claim, however likely the models find it.
     enum Strike: String, Sendable {
         case denied = "the page denies it"
-        case service = "a service of the shop"
+        case service = "about the shop or its page, not the product"
         case cutOff = "its last word is cut off"
         case brand = "only the name of the brand"
         case size = "only how much is in the pack"
@@ -93,7 +93,7 @@ extension ClaimAssembly {
     private func isBareTime(_ parts: Range<Int>, in text: AnalyzedText, angle: Angle) -> Bool {
         guard angle == .user || angle == .occasion else { return false }
         let readings = language.resolver.quantities.readings(in: text, parts: parts)
-        return readings.contains { ["second", "minute", "hour"].contains($0.quantity.unit) }
+        return readings.contains(where: \.isTime)
             && Self.isAll(parts, in: text, covered: readings.map(\.parts))
     }
 

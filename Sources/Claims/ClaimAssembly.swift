@@ -62,8 +62,12 @@ struct ClaimAssembly {
     /// The concept that a phrase states.
     func resolution(_ phrase: JudgedPhrase, angle: Angle) -> ConceptResolver.Resolution {
         let text = read.blocks[phrase.candidate.block].text
-        return language.resolver.resolution(
-            of: text.parts(of: withoutBrand(phrase) ?? phrase.candidate.tokens), in: text, angle: angle, analyzer: analyzer)
+        let parts = text.parts(of: withoutBrand(phrase) ?? phrase.candidate.tokens)
+        let typed = language.resolver.resolution(of: parts, in: text, angle: angle, analyzer: analyzer)
+        guard typed.route == .own else { return typed }
+        // What the lexicon knows as whom or when a thing is for is not typed otherwise: "every day usage".
+        let known = language.resolver.resolution(of: parts, in: text, angle: nil, analyzer: analyzer)
+        return known.route == .phrase && !Self.isProperty(known.concept.id.angle) ? known : typed
     }
 
     func evidence(_ phrase: JudgedPhrase) -> Evidence {

@@ -7,23 +7,42 @@ struct Candidate: Sendable {
     let block: Int
     let tokens: Range<Int>
     let words: WordBag
+    /// Its words without those that only make an absence of the others.
+    let core: WordBag
+    /// Row of the lexicon's concept that it names exactly, -1 when there is none.
+    let known: Int
     /// Posterior that exactly this phrase is a claim, by angle.
-    let posteriors: SIMD4<Float>
+    var posteriors = SIMD4<Float>.zero
     /// Mean chance of its tokens to be in a claim of each angle.
-    let shares: SIMD4<Float>
+    var shares = SIMD4<Float>.zero
     /// Least chance of one of its tokens to be in a claim.
-    let weakest: Float
+    var weakest: Float = 0
     /// Chance that a claim begins at its first token, ends at its last.
-    let begins: Float
-    let ends: Float
+    var begins: Float = 0
+    var ends: Float = 0
     /// Chance that the token before it, after it, is in a claim.
-    let before: Float
-    let after: Float
+    var before: Float = 0
+    var after: Float = 0
     /// Sum of the posteriors of all phrases that overlap it, itself among them.
     var overlap: Float = 0
 
+    /// A phrase of which the tagger has not been asked yet.
+    init(block: Int, tokens: Range<Int>, in read: ReadBlock) {
+        self.block = block
+        self.tokens = tokens
+        words = read.words(tokens)
+        core = read.core(tokens)
+        known = read.hints.known(tokens)
+    }
+
     var posterior: Float { posteriors.sum() }
     var support: Float { shares.sum() }
+
+    /// How much of their words two phrases have in common, 0 to 1; none when the lexicon knows them as two selling points: "gluten free"
+    /// and "soy free".
+    func likeness(_ other: Candidate) -> Double {
+        known >= 0 && other.known >= 0 && known != other.known ? 0 : core.similarity(other.core)
+    }
 }
 
 /// What the tagger says about each token of a block.

@@ -58,6 +58,7 @@ struct CandidateFinder: Sendable {
         }
         ranges = ranges.filter { range in
             !range.allSatisfy { block.hints.puffery[$0] || !block.tokens[$0].isWord || block.tokens[$0].word.isStop }
+                && !crossesSentence(range, block) && !joinsItems(range, block)
         }
         var out: [Candidate] = []
         for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
@@ -75,20 +76,20 @@ struct CandidateFinder: Sendable {
     private func candidate(
         _ n: Int, _ range: Range<Int>, _ block: ReadBlock, _ lattice: ChainLattice, _ chances: TokenChances, known: SIMD4<Float>?
     ) -> Candidate {
-        var posteriors = known ?? .zero
-        if known == nil { for a in 0..<4 { posteriors[a] = lattice.posterior(range, kind: a) } }
-        var shares = SIMD4<Float>.zero
-        var weakest: Float = 1
+        var out = Candidate(block: n, tokens: range, in: block)
+        out.posteriors = known ?? .zero
+        if known == nil { for a in 0..<4 { out.posteriors[a] = lattice.posterior(range, kind: a) } }
+        out.weakest = 1
         for t in range {
-            shares += chances.inside[t]
-            weakest = min(weakest, chances.inside[t].sum())
+            out.shares += chances.inside[t]
+            out.weakest = min(out.weakest, chances.inside[t].sum())
         }
-        shares /= Float(range.count)
-        return Candidate(
-            block: n, tokens: range, words: block.words(range), posteriors: posteriors, shares: shares, weakest: weakest,
-            begins: chances.begins[range.lowerBound], ends: chances.ends[range.upperBound - 1],
-            before: range.lowerBound > 0 ? chances.inside[range.lowerBound - 1].sum() : 0,
-            after: range.upperBound < block.count ? chances.inside[range.upperBound].sum() : 0)
+        out.shares /= Float(range.count)
+        out.begins = chances.begins[range.lowerBound]
+        out.ends = chances.ends[range.upperBound - 1]
+        out.before = range.lowerBound > 0 ? chances.inside[range.lowerBound - 1].sum() : 0
+        out.after = range.upperBound < block.count ? chances.inside[range.upperBound].sum() : 0
+        return out
     }
 
     /// What a stretch must be supported by: less when a cue of a list before it, or a cue beside it, speaks for it.
@@ -99,6 +100,20 @@ struct CandidateFinder: Sendable {
     /// Mean chance of the tokens to be in a claim.
     private func support(_ range: Range<Int>, _ chances: TokenChances) -> Float {
         range.reduce(Float(0)) { $0 + chances.inside[$1].sum() } / Float(range.count)
+    }
+
+    /// Whether a stretch begins in one sentence and ends in another: "running. References".
+    private func crossesSentence(_ range: Range<Int>, _ block: ReadBlock) -> Bool {
+        block.text.sentence(ofToken: range.lowerBound) != block.text.sentence(ofToken: range.upperBound - 1)
+    }
+
+    /// Whether a comma inside a stretch parts two selling points of the lexicon: "lactose free, soy free".
+    private func joinsItems(_ range: Range<Int>, _ block: ReadBlock) -> Bool {
+        range.dropFirst().contains { t in
+            block.tokens[t].mark == .comma
+                && block.hints.concepts.contains { $0.tokens.upperBound == t && $0.tokens.lowerBound >= range.lowerBound }
+                && block.hints.concepts.contains { $0.tokens.lowerBound == t + 1 && $0.tokens.upperBound <= range.upperBound }
+        }
     }
 
     /// Cuts marks and words that a claim neither begins nor ends with; `nil` when nothing is left.

@@ -28,7 +28,7 @@ enum SecondLook {
             let candidate = candidates[k]
             if taken[candidate.block]?.contains(where: { $0.overlaps(candidate.tokens) }) ?? false { continue }
             taken[candidate.block, default: []].append(candidate.tokens)
-            if kept.contains(where: { candidates[$0].words.similarity(candidate.words) >= likeness }) { continue }
+            if kept.contains(where: { candidates[$0].likeness(candidate) >= likeness }) { continue }
             kept.append(k)
         }
         return kept
@@ -56,7 +56,7 @@ enum SecondLook {
             let tokens = page.blocks[c.block].tokens
             for (earlier, j) in listed[..<place].enumerated() {
                 let d = candidates[j]
-                likeness = max(likeness, d.words.similarity(c.words))
+                likeness = max(likeness, d.likeness(c))
                 let close = meanings[earlier].similarity(meanings[place])
                 if close > near {
                     nearSecond = near

@@ -118,6 +118,9 @@ struct LexiconHints: Sendable {
         return bits
     }
 
+    /// Row of the concept that a stretch names exactly, -1 when there is none.
+    func known(_ range: Range<Int>) -> Int { concepts.first { $0.tokens == range }?.row ?? -1 }
+
     /// Tokens of a stretch that concepts of the lexicon cover, the angles of the longest, and whether one is the stretch exactly.
     func concept(_ range: Range<Int>) -> (covered: Int, angles: UInt8, isExact: Bool) {
         var longest = 0, angles: UInt8 = 0, exact = false

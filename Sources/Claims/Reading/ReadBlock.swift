@@ -45,6 +45,13 @@ struct ReadBlock: Sendable {
         return bag.keys.isEmpty ? WordBag(all.lazy.map(\.key)) : bag
     }
 
+    /// The words of a range that tell it from others of its kind: without those that only make an absence of the rest.
+    func core(_ range: Range<Int>) -> WordBag {
+        let bag = words(range)
+        let kept = WordBag(bag.keys.filter { !ContentWord.operators.contains($0) })
+        return kept.keys.isEmpty ? bag : kept
+    }
+
     /// Byte range of a range of tokens.
     func bytes(_ range: Range<Int>) -> Range<Int> { text.bytes(ofTokens: range) }
 }
@@ -60,6 +67,9 @@ struct ContentWord: Hashable, Sendable {
             "a", "an", "the", "and", "or", "of", "for", "to", "with", "in", "on", "your", "you", "our", "is", "are", "it", "its", "this",
             "that", "at", "by", "from", "as", "be", "can", "will", "up", "all",
         ].map { FeatureKey.hash($0) })
+
+    /// Words that make an absence of others: "gluten free" and "soy free" have none in common but these.
+    static let operators: Set<UInt64> = Set(["free", "no", "non", "not", "without", "zero", "never"].map { FeatureKey.hash($0) })
 
     /// Words of a stretch of UTF-8: runs of letters, digits and underscores.
     static func all(in bytes: ArraySlice<UInt8>) -> [ContentWord] {
