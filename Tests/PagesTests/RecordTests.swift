@@ -81,6 +81,15 @@ private let soldOutLayouts: [(name: String, head: String, body: String)] = [
         #expect(price?.currency == currency)
     }
 
+    @Test(arguments: ["Kettle K2 - Potshop", "Potshop | Kettle K2 1.7 Litre"])
+    func aShopsNameInAHeadingIsNotTheProducts(title: String) throws {
+        let html = """
+            <html lang=en><head><title>\(title)</title></head><body><header><h1><a href="/">Potshop</a></h1></header>
+            <main><h1>Kettle K2</h1><p>Boils a litre in two minutes.</p></main></body></html>
+            """
+        #expect(try reader.read(Array(html.utf8), source: "a.html").get().product.name == "Kettle K2")
+    }
+
     @Test func aFormerPriceIsTheListPrice() throws {
         let record = try record("<div class=price><del>$49.00</del><span class=current>$39.00</span></div>")
         #expect(record.listPrice?.amount == "49.00")

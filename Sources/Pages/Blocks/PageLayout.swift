@@ -242,6 +242,8 @@ struct PageLayout {
 
     // MARK: Title
 
+    private static let worthOfWord: Float = 0.002
+
     /// The `h1` whose words are most those of `<title>`; without one, the short run that says most of it.
     private mutating func findTitle(_ tree: DocumentTree, _ text: PageText, _ titleWords: [UInt64]) {
         let title = HashSet(titleWords)
@@ -252,7 +254,8 @@ struct PageLayout {
                 total += run.count
                 hits += text.words[run.words].count { title.contains($0) }
             }
-            let score = Float(hits) / Float(max(1, total)) + (titleElement < 0 ? 0.01 : 0)
+            // A shop's name is in its titles whole as well, but says less of them than the product's.
+            let score = Float(hits) / Float(max(1, total)) + Self.worthOfWord * Float(min(hits, 20))
             if score > best {
                 best = score
                 titleElement = element
