@@ -161,10 +161,28 @@ private let soldOutLayouts: [(name: String, head: String, body: String)] = [
         ("Trekkil", "visible", nil), ("Trekkilson Ranger", "visible", nil), ("Oxgate Crew", "visible", "OXGATE"),
     ])
     func aGuessIsSettledByTheMarket(brand: String, source: String, settled: String?) {
+        let page = Self.page(brand, source)
+        let others = [Self.page("TREKKIL", "json-ld"), Self.page("oxgate", "json-ld")]
+        #expect(GuessedBrands(others + [page]).settled(page)?.lowercased() == settled?.lowercased())
+    }
+
+    /// The first word of a title is no brand where a shop sells its own.
+    @Test(arguments: [
+        ("www.drtrekkil.example", ["Dr. Trekkil", "Dr. Trekkil"], "Dr. Trekkil"),
+        ("www.drtrekkil.example", ["Dr. Trekkil", "Oxgate"], nil),
+        ("www.outdoors.example", ["Dr. Trekkil"], nil), ("www.drtrekkil.example", [], nil),
+    ])
+    func aShopOfItsOwnTellsTheBrand(host: String, others: [String], settled: String?) {
+        let url = "https://\(host)/p"
+        let page = Self.page("Debloat", "visible", url: url)
+        #expect(GuessedBrands(others.map { Self.page($0, "site", url: url) } + [page]).settled(page) == settled)
+    }
+
+    private static func page(_ brand: String, _ source: String, url: String? = nil) -> ProductPage {
         var page = ProductPage(source: "a.html", id: PageID("a"), kind: .product, language: "en")
+        page.url = url
         page.product.brand = brand
         page.product.from["brand"] = source
-        let told: Set<BrandID> = [BrandID(folding: "TREKKIL"), BrandID(folding: "oxgate"), BrandID(folding: brand)]
-        #expect(GuessedBrands.settled(page, told: told)?.lowercased() == settled?.lowercased())
+        return page
     }
 }

@@ -97,9 +97,9 @@ public struct MarketRun: Sendable {
     private func settleBrands(_ reading: inout Reading, with market: MarketFile) throws {
         guard !reading.pages.isEmpty else { return }
         let stored = reading.unchanged.isEmpty ? [] : try market.read { try $0.pages() }
-        let told = Set((reading.pages.map(\.content) + stored).compactMap(\.page.brand))
+        let guesses = GuessedBrands((reading.pages.map(\.content) + stored).map(\.page))
         for n in reading.pages.indices {
-            if let brand = GuessedBrands.settled(reading.pages[n].content.page, told: told) {
+            if let brand = guesses.settled(reading.pages[n].content.page) {
                 reading.pages[n].content.page.product.brand = brand
             }
         }
