@@ -12,6 +12,7 @@ extension ClaimAssembly {
         case denied = "the page denies it"
         case service = "about the shop or its page, not the product"
         case cutOff = "its last word is cut off"
+        case elsewhere = "a heading that links to another page"
         case brand = "only the name of the brand"
         case size = "only how much is in the pack"
         case empty = "only words that say nothing by themselves"
@@ -20,6 +21,8 @@ extension ClaimAssembly {
     /// Why an analyst would strike a phrase; `nil` when nothing speaks against it.
     func strike(_ phrase: JudgedPhrase) -> Strike? {
         let text = read.blocks[phrase.candidate.block].text
+        let block = read.blocks[phrase.candidate.block]
+        if block.zone == .heading, block.layout.linkDensity > 0.5 { return .elsewhere }
         guard let range = withoutBrand(phrase) else { return .brand }
         if isCutOff(phrase) { return .cutOff }
         let parts = text.parts(of: range)

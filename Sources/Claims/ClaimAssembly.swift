@@ -65,9 +65,12 @@ struct ClaimAssembly {
         let parts = text.parts(of: withoutBrand(phrase) ?? phrase.candidate.tokens)
         let typed = language.resolver.resolution(of: parts, in: text, angle: angle, analyzer: analyzer)
         guard typed.route == .own else { return typed }
-        // What the lexicon knows as whom or when a thing is for is not typed otherwise: "every day usage".
+        // What the lexicon knows as whom or when a thing is for is not typed otherwise: "every day usage". Nor is a figure for somebody:
+        // "hot for 6" is not about a child.
         let known = language.resolver.resolution(of: parts, in: text, angle: nil, analyzer: analyzer)
-        return known.route == .phrase && !Self.isProperty(known.concept.id.angle) ? known : typed
+        let isSituation = !Self.isProperty(known.concept.id.angle)
+        let isFigure = angle == .user && !language.resolver.quantities.readings(in: text, parts: parts).isEmpty
+        return known.route == .phrase && (isSituation || isFigure) ? known : typed
     }
 
     func evidence(_ phrase: JudgedPhrase) -> Evidence {
@@ -95,6 +98,11 @@ struct ClaimAssembly {
             let likeness = found.map { $0.best.candidate.words.similarity(candidate.words) }
             guard let best = likeness.indices.max(by: { (likeness[$0], -$0) < (likeness[$1], -$1) }), likeness[best] >= Self.repeatLikeness
             else { continue }
+            // "Toothpaste 75 ml" has most words of "Children's Toothpaste 75 ml", and does not say that it is for children.
+            let known = found[best].concept
+            guard language.lexicon.concept(known.id) == nil || resolution(phrase, angle: known.id.angle).concept.id == known.id else {
+                continue
+            }
             taken[candidate.block, default: []].append(candidate.tokens)
             found[best].also.append(evidence(phrase))
         }

@@ -16,6 +16,7 @@ import TextAnalysis
         ("Backed by a 2-year warranty", "2-year warranty", nil, nil),
         ("60 day money-back guarantee", "60 day money-back guarantee", nil, nil),
         ("It is not suitable for children", "children", nil, "the page denies it"),
+        ("The oils are too much for little ones", "little ones", nil, "the page denies it"),
         ("The flask is not dishwasher safe", "flask is not dishwasher safe", nil, "the page denies it"),
         ("It does not fit a cup holder", "not fit a cup holder", nil, "the page denies it"),
         ("Not tested on animals", "Not tested on animals", nil, nil),
@@ -46,6 +47,14 @@ import TextAnalysis
     func strikesTimesOfNobody(_ text: String, _ phrase: String, _ isStruck: Bool) throws {
         let (assembly, judged) = try Self.judged(text, phrase, brand: nil, angles: [0, 0, 0, 1])
         #expect((assembly.strike(judged) != nil) == isStruck)
+    }
+
+    /// A heading that is a link names another product, or another page.
+    @Test(arguments: [(1.0, true), (0, false)])
+    func strikesLinkedHeadings(_ linkDensity: Double, _ isStruck: Bool) throws {
+        let name = "Children's paste"
+        let (assembly, judged) = try Self.judged(name, name, brand: nil, zone: .heading, linkDensity: linkDensity)
+        #expect((assembly.strike(judged) == .elsewhere) == isStruck)
     }
 
     /// The name of the brand is part of the quote, but not of what is claimed.
@@ -81,10 +90,12 @@ import TextAnalysis
         #expect(first.candidate.likeness(second.candidate) == likeness)
     }
 
-    private static func judged(_ text: String, _ phrase: String, brand: String?, angles: [Double] = [1, 0, 0, 0]) throws -> (
-        ClaimAssembly, JudgedPhrase
-    ) {
-        var page = ProductPage(source: "x", id: PageID("x"), language: "en", blocks: [Block(zone: .bullet, text: text)])
+    private static func judged(
+        _ text: String, _ phrase: String, brand: String?, angles: [Double] = [1, 0, 0, 0], zone: Zone = .bullet, linkDensity: Double = 0
+    ) throws -> (ClaimAssembly, JudgedPhrase) {
+        var page = ProductPage(
+            source: "x", id: PageID("x"), language: "en",
+            blocks: [Block(zone: zone, text: text, layout: BlockLayout(linkDensity: linkDensity))])
         page.product.brand = brand
         let language = try ClaimLanguage(lexicons: Shipped.lexicons.get(), language: "en")
         let analyzer = language.lexicon.analyzer()
