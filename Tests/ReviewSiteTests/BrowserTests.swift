@@ -28,7 +28,10 @@ import Testing
         }
         let site = SampleMarket.site(try SampleMarket.file(pages, at: folder.appending(path: "bottles.sqlite").path))
         let (addresses, announce) = AsyncStream.makeStream(of: String.self)
-        let serving = Task { try await site.serve(port: 0) { announce.yield($0) } }
+        let serving = Task {
+            defer { announce.finish() }
+            try await site.serve(port: 0) { announce.yield($0) }
+        }
         defer { serving.cancel() }
         let address = try #require(await addresses.first { _ in true })
         let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/browser.py").path

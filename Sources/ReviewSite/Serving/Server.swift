@@ -13,7 +13,8 @@ extension ReviewSite {
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled, handler: SiteHandler(site: self))
         async let serving: Void = server.run()
-        try await server.waitUntilListening(timeout: 10)
+        // A machine with its hands full takes a while.
+        try await server.waitUntilListening(timeout: 60)
         guard case .ip4(_, let bound)? = await server.listeningAddress else { throw SocketError.unsupportedAddress }
         listen(on: bound)
         ready(address)
