@@ -15,6 +15,20 @@ import Testing
         #expect(!html.contains(" onload"))
     }
 
+    /// What the report itself writes is markup wherever it stands, also where it is there in some markets only.
+    @Test func noMarkupOfTheReportShowsAsText() {
+        let terms = ["mint", "whitening", "kids", "cap"].map { RegulatedTerm(pattern: $0, countries: ["EU"], note: "Ask a lawyer.") }
+        let regulated = HTMLReport(name: "x", analysis: SampleMarket.analysis(catalogue: Catalogue(regulated: terms))).html()
+        let target = HTMLReport(name: "x", analysis: SampleMarket.analysis(target: "user/kids")).html()
+        #expect(regulated.contains("<div class=\"regulated\">") && regulated.contains("Ask a lawyer."))
+        #expect(target.contains("<p class=\"target\">Seen inside the segment"))
+        for html in [regulated, target] {
+            for name in ["div", "p", "ul", "li", "q", "b", "dl", "h4", "span"] {
+                #expect(!html.contains("&lt;\(name) ") && !html.contains("&lt;\(name)&gt;"), "\(name)")
+            }
+        }
+    }
+
     @Test func nothingIsFetched() {
         let html = Self.html
         for word in [" src=", "<link", "@import", "url(", "<iframe", "<img"] { #expect(!html.contains(word), "\(word)") }

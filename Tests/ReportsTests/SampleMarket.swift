@@ -29,7 +29,7 @@ enum SampleMarket {
         return AnalyzedPage(page: page, claims: found, demand: demand)
     }
 
-    static func analysis() -> MarketAnalysis {
+    static func analysis(target: String? = nil, catalogue: Catalogue = Catalogue()) -> MarketAnalysis {
         let mint = ConceptID(.feature, "mint"), white = ConceptID(.benefit, "whitening"), kids = ConceptID(.user, "kids")
         let pages = [
             page("Alvane", [(mint, "Mint"), (white, "Whitening " + hostile)], reviews: ["cap breaks", "cap lost " + hostile]),
@@ -38,6 +38,7 @@ enum SampleMarket {
             page("Dent", [(white, "=1+1"), (mint, "Mint")]), page("Eul", [(white, "Whitening")]),
         ]
         let failures = [PageFailure(source: "x\(hostile).html", code: .notHTML, message: "not HTML \(hostile)")]
-        return MarketAnalyzer.analyze(MarketInput(pages: pages, failures: failures, ownBrand: "Eul"), backtest: true)
+        let input = MarketInput(pages: pages, failures: failures, ownBrand: "Eul", target: target, catalogue: catalogue)
+        return MarketAnalyzer.analyze(input, backtest: true)
     }
 }

@@ -38,7 +38,7 @@ extension HTMLReport {
             <dl class="drafts">\(drafts)</dl>
             \(list("Proof you need", entry.proofNeeded))
             \(list("Stay away from", away))
-            \(regulated.isEmpty ? "" : "<div class=\"regulated\">\(list("Check the law", regulated))</div>")
+            \(regulated.isEmpty ? "" : "<div class=\"regulated\">\(list("Check the law", regulated))</div>" as HTML)
             <p class="more"><a href="#gap-\(gap.rank)">Evidence: gap \(gap.rank)</a></p>
             </article>
 

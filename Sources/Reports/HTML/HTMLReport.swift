@@ -77,7 +77,7 @@ public struct HTMLReport: Sendable {
             \(notSeen > 0 ? fact(notSeen, "not observable", "not observable") : "")\
             \(summary.failures.isEmpty ? "" : fact(summary.failures.count, "failed", "failed"))
             </dl>
-            \(summary.target.map { "<p class=\"target\">Seen inside the segment <b>\($0)</b>.</p>" } ?? "")
+            \(summary.target.map { "<p class=\"target\">Seen inside the segment <b>\($0)</b>.</p>" as HTML } ?? "")
             \(notes())
             </header>
             """
