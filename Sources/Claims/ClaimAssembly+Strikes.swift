@@ -20,8 +20,7 @@ extension ClaimAssembly {
 
     /// Why an analyst would strike a phrase; `nil` when nothing speaks against it.
     func strike(_ phrase: JudgedPhrase) -> Strike? {
-        let text = read.blocks[phrase.candidate.block].text
-        let block = read.blocks[phrase.candidate.block]
+        let block = read.blocks[phrase.candidate.block], text = block.text
         if block.zone == .heading, block.layout.linkDensity > 0.5 { return .elsewhere }
         guard let range = withoutBrand(phrase) else { return .brand }
         if isCutOff(phrase) { return .cutOff }
