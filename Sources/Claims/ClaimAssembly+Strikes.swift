@@ -1,3 +1,4 @@
+import Concepts
 import Learning
 import Lexicons
 import MarketModel

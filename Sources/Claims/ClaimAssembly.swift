@@ -1,3 +1,4 @@
+import Concepts
 import Lexicons
 import MarketModel
 import TextAnalysis

@@ -1,3 +1,4 @@
+import Concepts
 public import Lexicons
 public import MarketModel
 import TextAnalysis

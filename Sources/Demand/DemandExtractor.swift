@@ -27,13 +27,13 @@ public struct DemandExtractor: Sendable {
     /// One mention an aspect and sense of each review, in the order of the page; a page without language is read as English.
     ///
     /// - Complexity: O(bytes of reviews and questions).
-    public func mentions(in page: ProductPage) -> [DemandMention] {
+    public func mentions(in page: ProductPage) -> [Statement] {
         guard let known = lexicons[page.language ?? "en"], page.blocks.contains(where: { $0.zone == .review || $0.zone == .question })
         else {
             return []
         }
         let lexicon = known.lexicon, analyzer = lexicon.analyzer()
-        var mentions: [DemandMention] = [], openings: [OpenAspects.Opening] = []
+        var mentions: [Statement] = [], openings: [OpenAspects.Opening] = []
         for (index, block) in page.blocks.enumerated() {
             switch block.zone {
             case .review:
@@ -53,11 +53,11 @@ public struct DemandExtractor: Sendable {
     }
 
     /// The first mention of each concept and sense in a block.
-    private static func oncePerBlock(_ mentions: [DemandMention]) -> [DemandMention] {
+    private static func oncePerBlock(_ mentions: [Statement]) -> [Statement] {
         struct Key: Hashable {
             let block: Int
             let concept: ConceptID
-            let sense: DemandMention.Sense
+            let sense: Statement.Sense
         }
         var seen: Set<Key> = []
         return mentions.sorted { ($0.evidence, $0.concept.id, $0.sense.rawValue) < ($1.evidence, $1.concept.id, $1.sense.rawValue) }

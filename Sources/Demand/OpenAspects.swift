@@ -26,7 +26,7 @@ struct OpenAspects {
     private static let reviews = 2
 
     /// - Complexity: O(openings).
-    func mentions(_ openings: [Opening], analyzer: TextAnalyzer) -> [DemandMention] {
+    func mentions(_ openings: [Opening], analyzer: TextAnalyzer) -> [Statement] {
         var keyed: [(key: String, label: String, opening: Opening)] = []
         for opening in openings {
             let words = opening.statement.words.map { analyzer.string($0) }
@@ -43,7 +43,7 @@ struct OpenAspects {
         for (key, _, opening) in keyed { blocks[key, default: []].insert(opening.block) }
         return keyed.compactMap { key, label, opening in
             guard blocks[key]!.count >= Self.reviews else { return nil }
-            return DemandMention(
+            return Statement(
                 concept: Concept(id: ConceptID(.feature, key), label: label.prefix(1).uppercased() + label.dropFirst()),
                 sense: opening.statement.isPositive ? .praise : .complaint,
                 evidence: Evidence(block: opening.block, range: opening.statement.range))

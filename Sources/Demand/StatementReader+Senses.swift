@@ -4,20 +4,20 @@ internal import TextAnalysis
 
 extension StatementReader {
     /// What a review praises, complains of and asks for.
-    func reviewMentions(block: Int) -> [DemandMention] {
+    func reviewMentions(block: Int) -> [Statement] {
         var senses = aspects.map { sense(of: $0) }
         for index in senses.indices.reversed().dropFirst() where senses[index] == nil && isListed(index) {
             senses[index] = senses[index + 1]
         }
         for index in senses.indices.dropFirst() where senses[index] == nil && isListed(index - 1) { senses[index] = senses[index - 1] }
         return zip(aspects, senses).compactMap { aspect, sense in
-            sense.map { DemandMention(concept: aspect.concept, sense: $0, evidence: evidence(aspect, block)) }
+            sense.map { Statement(concept: aspect.concept, sense: $0, evidence: evidence(aspect, block)) }
         }
     }
 
     /// Who asks about an aspect would like to have it.
-    func questionMentions(block: Int) -> [DemandMention] {
-        aspects.map { DemandMention(concept: $0.concept, sense: .request, evidence: evidence($0, block)) }
+    func questionMentions(block: Int) -> [Statement] {
+        aspects.map { Statement(concept: $0.concept, sense: .request, evidence: evidence($0, block)) }
     }
 
     private func evidence(_ aspect: Aspect, _ block: Int) -> Evidence {
@@ -37,7 +37,7 @@ extension StatementReader {
         aspect.sense == nil && aspect.nature == .thing && aspect.concept.angle != .user && aspect.concept.angle != .occasion
     }
 
-    private func sense(of aspect: Aspect) -> DemandMention.Sense? {
+    private func sense(of aspect: Aspect) -> Statement.Sense? {
         if isRequested(aspect) { return .request }
         if layout.asks[aspect.parts.lowerBound], aspect.sense != .complaint { return .request }
         if let sense = aspect.sense {
@@ -85,7 +85,7 @@ extension StatementReader {
 
     /// "good for the office", "not for gaming", "too big for kids": a user or an occasion counts behind a word of purpose that has a
     /// judgement before it.
-    private func senseOfPurpose(_ aspect: Aspect) -> DemandMention.Sense? {
+    private func senseOfPurpose(_ aspect: Aspect) -> Statement.Sense? {
         let start = aspect.parts.lowerBound, clause = layout.clause[start]
         func reaches(_ part: Int, _ steps: Int) -> Bool { part >= 0 && start - part <= steps && layout.clause[part] == clause }
         var purpose = start - 1
@@ -105,7 +105,7 @@ extension StatementReader {
 
     /// Who names a user names whom the review speaks for ("my mum has arthritis and can't open it"): what the sentence says holds, else what
     /// a short review says, else its stars; who only tells of it ("my dentist said") is no user.
-    private func senseOfSpeaker(_ aspect: Aspect) -> DemandMention.Sense? {
+    private func senseOfSpeaker(_ aspect: Aspect) -> Statement.Sense? {
         let sentence = layout.sentence[aspect.parts.lowerBound], behind = aspect.parts.upperBound
         let next = behind..<min(behind + 2, text.parts.count)
         if next.contains(where: { lexicon.demandWords.reports.contains(text.parts[$0].term) }) { return nil }
@@ -115,7 +115,7 @@ extension StatementReader {
     }
 
     /// Complaint where anything is blamed or denied, else praise where anything is praised.
-    private func overall(where holds: (Int) -> Bool) -> DemandMention.Sense? {
+    private func overall(where holds: (Int) -> Bool) -> Statement.Sense? {
         var praised = false
         for aspect in aspects where aspect.sense != nil && holds(aspect.parts.lowerBound) {
             let isFlipped = negationBefore(aspect.parts.lowerBound, reach: 4) != nil

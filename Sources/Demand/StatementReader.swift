@@ -9,7 +9,7 @@ struct StatementReader {
         let concept: Concept
         let parts: Range<Int>
         /// What the words say by themselves; `nil` when an opinion beside them tells.
-        let sense: DemandMention.Sense?
+        let sense: Statement.Sense?
         let nature: Nature
     }
 

@@ -147,7 +147,7 @@ public struct MeasuringUnit: Hashable, Sendable {
 
 /// What a customer says when an aspect is missing, pleases or fails: "leaks" → `benefit/leak-proof`.
 public struct DemandExpression: Hashable, Sendable {
-    public let sense: DemandMention.Sense
+    public let sense: Statement.Sense
     public let concept: Concept
     public let expressions: [String]
 }
@@ -160,7 +160,7 @@ public struct DemandAspect: Hashable, Sendable {
 
 /// A phrase beside which customers name what they want, like or miss: "wish it had", "problem with".
 public struct DemandCue: Hashable, Sendable {
-    public let sense: DemandMention.Sense
+    public let sense: Statement.Sense
     public let phrase: String
     /// Where the aspect stands, seen from the phrase.
     public let side: AngleCue.Side

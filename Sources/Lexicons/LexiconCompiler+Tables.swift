@@ -128,7 +128,7 @@ extension LexiconCompiler {
     mutating func demand(concepts: [ConceptID: Concept]) -> (entries: [DemandExpression], matcher: PhraseMatcher) {
         var entries: [DemandExpression] = [], sources: [LexiconRow] = [], matcher = PhraseMatcher()
         for row in rows("demand.tsv", ["sense", "concept", "expressions", "[label]"]) {
-            guard let sense: DemandMention.Sense = choice(row, 0, "sense"), let concept = concept(row, 1, label: row[3], concepts) else {
+            guard let sense: Statement.Sense = choice(row, 0, "sense"), let concept = concept(row, 1, label: row[3], concepts) else {
                 continue
             }
             for form in row.list(2) {
@@ -162,7 +162,7 @@ extension LexiconCompiler {
     /// `demand-cues.tsv`: sense, phrase, and the side on which the aspect stands.
     mutating func demandCues() -> (entries: [DemandCue], matcher: PhraseMatcher) {
         list("demand-cues.tsv", ["sense", "phrase", "side"], forms: 1) { row, compiler in
-            guard let sense: DemandMention.Sense = compiler.choice(row, 0, "sense"),
+            guard let sense: Statement.Sense = compiler.choice(row, 0, "sense"),
                 let side: AngleCue.Side = compiler.choice(row, 2, "side")
             else { return nil }
             return DemandCue(sense: sense, phrase: row[1], side: side)

@@ -16,14 +16,20 @@ public struct Block: Hashable, Sendable, Codable {
     public let rating: Double?
     /// Day of a review, `YYYY-MM-DD`.
     public let date: String?
+    /// Number, on the page, of the customer's text that the block belongs to: a review's title and its body have the same;
+    /// `nil` for a block that is a text of its own.
+    public let voice: Int?
     /// Where the block stood in the page's layout; `BlockLayout()` when that is unknown.
     public let layout: BlockLayout
 
-    public init(zone: Zone, text: String, rating: Double? = nil, date: String? = nil, layout: BlockLayout = BlockLayout()) {
+    public init(
+        zone: Zone, text: String, rating: Double? = nil, date: String? = nil, voice: Int? = nil, layout: BlockLayout = BlockLayout()
+    ) {
         self.zone = zone
         self.text = text
         self.rating = rating
         self.date = date
+        self.voice = voice
         self.layout = layout
     }
 

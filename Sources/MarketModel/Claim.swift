@@ -87,31 +87,13 @@ public struct Claim: Hashable, Sendable, Codable {
     }
 }
 
-/// What a customer asks for, praises or complains of; never a seller's claim.
-public struct DemandMention: Hashable, Sendable, Codable {
-    public enum Sense: String, CaseIterable, Hashable, Sendable, Codable {
-        case request, praise, complaint
-    }
-
-    public let concept: Concept
-    public let sense: Sense
-    /// The words that name the aspect.
-    public let evidence: Evidence
-
-    public init(concept: Concept, sense: Sense, evidence: Evidence) {
-        self.concept = concept
-        self.sense = sense
-        self.evidence = evidence
-    }
-}
-
 /// A page with all that was found on it: the unit that a market is made of.
 public struct AnalyzedPage: Hashable, Sendable, Codable {
     public var page: ProductPage
     public var claims: [Claim]
-    public var demand: [DemandMention]
+    public var demand: [Statement]
 
-    public init(page: ProductPage, claims: [Claim] = [], demand: [DemandMention] = []) {
+    public init(page: ProductPage, claims: [Claim] = [], demand: [Statement] = []) {
         self.page = page
         self.claims = claims
         self.demand = demand

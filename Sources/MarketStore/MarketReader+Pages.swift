@@ -60,7 +60,7 @@ extension MarketReader {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT page, zone, text, rating, date, heading, link_density, relevance, words_from_title, copies FROM blocks \
+                SELECT page, zone, text, rating, date, heading, link_density, relevance, words_from_title, copies, voice FROM blocks \
                 \(page == nil ? "" : "WHERE page = ?") ORDER BY page, position
                 """, arguments: page.map { [$0] } ?? [])
         while let row = try rows.next() {
@@ -71,7 +71,7 @@ extension MarketReader {
             }
             list.append(
                 Block(
-                    zone: try Zone(stored: row[1]), text: row[2], rating: row[3], date: row[4],
+                    zone: try Zone(stored: row[1]), text: row[2], rating: row[3], date: row[4], voice: row[10],
                     layout: BlockLayout(
                         heading: row[5], linkDensity: row[6], relevance: row[7], wordsFromTitle: row[8], copies: row[9])))
         }
@@ -113,8 +113,8 @@ extension MarketReader {
         return found
     }
 
-    private func demandByPage(_ page: Int64?) throws -> [Int64: [DemandMention]] {
-        var found: [Int64: [DemandMention]] = [:]
+    private func demandByPage(_ page: Int64?) throws -> [Int64: [MarketModel.Statement]] {
+        var found: [Int64: [MarketModel.Statement]] = [:]
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -123,9 +123,9 @@ extension MarketReader {
                 """, arguments: page.map { [$0] } ?? [])
         while let row = try rows.next() {
             found[row[0], default: []].append(
-                DemandMention(
+                MarketModel.Statement(
                     concept: try Concept(id: row[1], label: row[2], polarity: row[3]),
-                    sense: try DemandMention.Sense(stored: row[4]),
+                    sense: try MarketModel.Statement.Sense(stored: row[4]),
                     evidence: Evidence(block: row[5], range: (row[6] as Int)..<(row[7] as Int))))
         }
         return found

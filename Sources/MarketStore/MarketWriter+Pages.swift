@@ -50,7 +50,8 @@ extension MarketWriter {
             past.claims.flatMap { [$0.evidence.block] + $0.also.map(\.block) } + past.demand.map(\.evidence.block))
         past.page.blocks = past.page.blocks.enumerated().map { index, block in
             quoted.contains(index)
-                ? block : Block(zone: block.zone, text: "", rating: block.rating, date: block.date, layout: block.layout)
+                ? block
+                : Block(zone: block.zone, text: "", rating: block.rating, date: block.date, voice: block.voice, layout: block.layout)
         }
         try db.execute(
             sql: """
@@ -66,12 +67,12 @@ extension MarketWriter {
 /// The prepared statements that write one page.
 private struct PageStatements {
     let db: Database
-    let find, see, page, block, search, claim, quote, demand: Statement
+    let find, see, page, block, search, claim, quote, demand: GRDB.Statement
     let encoder = JSONEncoder.stored
 
     init(_ db: Database) throws {
         self.db = db
-        func insert(_ table: String, _ columns: String) throws -> Statement {
+        func insert(_ table: String, _ columns: String) throws -> GRDB.Statement {
             let marks = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
             return try db.makeStatement(sql: "INSERT INTO \(table) (\(columns)) VALUES (\(marks))")
         }
@@ -83,7 +84,8 @@ private struct PageStatements {
             id, source, kind, kind_reason, language, url, captured, not_observable, segment, name, brand, brand_id, seller, price, currency, \
             rating, rating_count, product, bytes_hash, lexicons, first_run, seen_run
             """)
-        block = try insert("blocks", "page, position, zone, text, rating, date, heading, link_density, relevance, words_from_title, copies")
+        block = try insert(
+            "blocks", "page, position, zone, text, rating, date, heading, link_density, relevance, words_from_title, copies, voice")
         search = try insert("block_search", "rowid, text")
         claim = try insert(
             "page_claims",
@@ -106,7 +108,7 @@ private struct PageStatements {
             let layout = item.layout
             try block.execute(arguments: [
                 number, position, item.zone.rawValue, item.text, item.rating, item.date, layout.heading, layout.linkDensity,
-                layout.relevance, layout.wordsFromTitle, layout.copies,
+                layout.relevance, layout.wordsFromTitle, layout.copies, item.voice,
             ])
             try search.execute(arguments: [db.lastInsertedRowID, item.text])
         }

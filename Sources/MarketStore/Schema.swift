@@ -14,6 +14,10 @@ enum Schema {
             try db.execute(sql: views)
             try db.execute(sql: about)
         }
+        migrator.registerMigration("voices") { db in
+            // Number, on the page, of the customer's text that a block belongs to: a review's title and body have the same.
+            try db.execute(sql: "ALTER TABLE blocks ADD COLUMN voice INTEGER")
+        }
         return migrator
     }
 
@@ -109,7 +113,7 @@ enum Schema {
           concept TEXT NOT NULL,
           label TEXT NOT NULL,
           polarity TEXT NOT NULL,
-          sense TEXT NOT NULL, -- request, praise or complaint
+          sense TEXT NOT NULL, -- complaint, praise, request or context
           block INTEGER NOT NULL,
           start INTEGER NOT NULL,
           "end" INTEGER NOT NULL,

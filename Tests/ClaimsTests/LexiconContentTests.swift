@@ -1,3 +1,4 @@
+import Concepts
 import Foundation
 import Lexicons
 import MarketModel

@@ -8,7 +8,7 @@ import Testing
 private let extractor = Result { try DemandExtractor(lexicons: try Lexicons.load(folder: folder)) }
 private let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/lexicons").path
 
-private func mentions(_ blocks: [Block], product: ProductRecord = ProductRecord()) throws -> [DemandMention] {
+private func mentions(_ blocks: [Block], product: ProductRecord = ProductRecord()) throws -> [Statement] {
     var page = ProductPage(source: "a", id: PageID("a"), language: "en", blocks: blocks)
     page.product = product
     return try extractor.get().mentions(in: page)

@@ -63,9 +63,9 @@ enum Sample {
                 confidence: .random(in: 0...1, using: &random))
         }
         let demand = (0..<Int.random(in: 0...3, using: &random)).map { _ in
-            DemandMention(
+            Statement(
                 concept: Concept(id: ConceptID(.benefit, "no-leaks"), label: "no leaks"),
-                sense: DemandMention.Sense.allCases.randomElement(using: &random)!, evidence: evidence())
+                sense: Statement.Sense.allCases.randomElement(using: &random)!, evidence: evidence())
         }
         return AnalyzedPage(page: page, claims: claims, demand: demand)
     }

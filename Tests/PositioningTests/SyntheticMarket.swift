@@ -15,7 +15,7 @@ enum Synthetic {
     /// A page whose bullets are its claims and whose reviews are its demand; each mention's text is a review of its own.
     static func page(
         _ name: String, brand: String?, claims: [String] = [],
-        reviews: [(text: String, concept: String, sense: DemandMention.Sense)] = [],
+        reviews: [(text: String, concept: String, sense: Statement.Sense)] = [],
         observability: Observability = .observable, kind: PageKind = .product,
         quantities: [String: Quantity] = [:],
         change: (inout ProductPage) -> Void = { _ in }
@@ -35,11 +35,11 @@ enum Synthetic {
                     evidence: Evidence(block: page.blocks.count - 1, range: 0..<concept.label.utf8.count),
                     strength: 0.7, confidence: 0.9))
         }
-        var demand: [DemandMention] = []
+        var demand: [Statement] = []
         for review in reviews {
             page.blocks.append(Block(zone: .review, text: review.text))
             demand.append(
-                DemandMention(
+                Statement(
                     concept: concept(review.concept), sense: review.sense,
                     evidence: Evidence(block: page.blocks.count - 1, range: 0..<review.text.utf8.count)))
         }

@@ -31,7 +31,7 @@ import Testing
                     confidence: 0.93)
             ],
             demand: [
-                DemandMention(
+                Statement(
                     concept: Concept(id: ConceptID(.feature, "leak-proof"), label: "Leak-proof"), sense: .complaint,
                     evidence: Evidence(block: 2, range: 0..<5))
             ])

@@ -22,7 +22,7 @@ enum SampleMarket {
                 confidence: 0.9)
         }
         let demand = reviews.indices.map { index in
-            DemandMention(
+            Statement(
                 concept: Concept(id: ConceptID(.feature, "cap"), label: "Flip-top cap"), sense: .complaint,
                 evidence: Evidence(block: claims.count + index, range: 0..<3))
         }

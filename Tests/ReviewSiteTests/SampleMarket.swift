@@ -62,10 +62,10 @@ enum SampleMarket {
                         text: "It leaks in my bag and I wish it were for commuters like me, says customer \(brand * 2 + number).",
                         rating: 2, date: "2026-05-0\(number + 1)"))
                 let demand = [
-                    DemandMention(
+                    Statement(
                         concept: Concept(id: ConceptID(.feature, "leak-proof"), label: "leak-proof"), sense: .complaint,
                         evidence: Evidence(block: blocks.count - 1, range: 3..<8)),
-                    DemandMention(
+                    Statement(
                         concept: Concept(id: ConceptID(.user, "commuters"), label: "commuters"), sense: .request,
                         evidence: Evidence(block: blocks.count - 1, range: 36..<49)),
                 ]

@@ -73,6 +73,7 @@ private struct Line: Decodable {
         let text: String
         let rating: Double?
         let date: String?
+        let voice: Int?
     }
 
     struct Amount: Decodable {
@@ -91,7 +92,7 @@ private struct Line: Decodable {
         let concept: ConceptID
         let label: String?
         let polarity: Polarity?
-        let sense: DemandMention.Sense?
+        let sense: Statement.Sense?
         let quantity: Amount?
         let block, start, end: Int
         let strength, confidence: Double?
@@ -118,7 +119,7 @@ private struct Line: Decodable {
                 if isMain { rest = end == rest.endIndex ? "" : rest[rest.utf8.index(after: end)...] }
                 layout.relevance = isMain ? 1 : 0
             }
-            return Block(zone: block.zone, text: block.text, rating: block.rating, date: block.date, layout: layout)
+            return Block(zone: block.zone, text: block.text, rating: block.rating, date: block.date, voice: block.voice, layout: layout)
         }
     }
 
@@ -134,7 +135,7 @@ private struct Line: Decodable {
                 id: found.concept, label: found.label ?? String(found.concept.slug.map { $0 == "-" ? " " : $0 }),
                 polarity: found.polarity ?? .present)
         }
-        var claims: [Claim] = [], demand: [DemandMention] = []
+        var claims: [Claim] = [], demand: [Statement] = []
         for found in self.claims ?? [] {
             guard let best = evidence(found.block, found.start, found.end) else { return nil }
             let also = (found.also ?? []).compactMap { evidence($0.block, $0.start, $0.end) }
@@ -146,7 +147,7 @@ private struct Line: Decodable {
         }
         for found in self.demand ?? [] {
             guard let sense = found.sense, let at = evidence(found.block, found.start, found.end) else { return nil }
-            demand.append(DemandMention(concept: concept(found), sense: sense, evidence: at))
+            demand.append(Statement(concept: concept(found), sense: sense, evidence: at))
         }
         let name = source ?? name
         let page = ProductPage(

@@ -1,4 +1,5 @@
 import Claims
+import Concepts
 import Foundation
 import Lexicons
 import Positioning

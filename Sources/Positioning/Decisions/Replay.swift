@@ -162,7 +162,7 @@ public struct Replay: Sendable {
                     let claim = Claim(
                         concept: mention.concept, evidence: mention.evidence, strength: 0, confidence: 0)
                     guard let new = concept(claim, pages[at]) else { continue }
-                    pages[at].demand[index] = DemandMention(
+                    pages[at].demand[index] = Statement(
                         concept: new, sense: mention.sense, evidence: mention.evidence)
                     hits += 1
                 }

@@ -5,7 +5,7 @@ final class ReviewBook {
     private struct Entry {
         let page: Int
         let review: Int
-        let mention: DemandMention
+        let mention: Statement
     }
 
     private let pages: [ProductPage]
@@ -85,7 +85,7 @@ final class ReviewBook {
 
     /// Complaints, then requests, then praise, in the order of pages; at most 24.
     private func quotes(_ said: [Entry]) -> [PageQuote] {
-        func order(_ sense: DemandMention.Sense) -> Int { sense == .complaint ? 0 : sense == .request ? 1 : 2 }
+        func order(_ sense: Statement.Sense) -> Int { sense == .complaint ? 0 : sense == .request ? 1 : 2 }
         return said.sorted {
             (order($0.mention.sense), pages[$0.page].id, $0.mention.evidence)
                 < (order($1.mention.sense), pages[$1.page].id, $1.mention.evidence)
@@ -107,15 +107,16 @@ private struct Tally {
     var brandsWanting: Set<BrandID> = []
     var brands: Set<BrandID> = []
 
-    mutating func add(_ sense: DemandMention.Sense, review: Int, page: ProductPage) {
+    mutating func add(_ sense: Statement.Sense, review: Int, page: ProductPage) {
         reviews.insert(review)
         if let brand = page.brand { brands.insert(brand) }
         switch sense {
         case .request: requests.insert(review)
         case .praise: praises.insert(review)
         case .complaint: complaints.insert(review)
+        case .context: break
         }
-        if sense != .praise {
+        if sense.isWanting {
             pagesWanting.insert(page.id)
             if let brand = page.brand { brandsWanting.insert(brand) }
         }

@@ -82,13 +82,13 @@ final class GroundTables {
 
     // MARK: Customers
 
-    private var reviewsOf: [ConceptID: [DemandMention.Sense: Set<Int>]] = [:]
+    private var reviewsOf: [ConceptID: [Statement.Sense: Set<Int>]] = [:]
     private var wantingOf: [ConceptID: Set<Int>] = [:]
     private var complainingOf: [ConceptID: Set<Int>] = [:]
 
-    func reviews(_ id: ConceptID, _ sense: DemandMention.Sense) -> Set<Int> {
+    func reviews(_ id: ConceptID, _ sense: Statement.Sense) -> Set<Int> {
         if let known = reviewsOf[id] { return known[sense] ?? [] }
-        var made: [DemandMention.Sense: Set<Int>] = [:]
+        var made: [Statement.Sense: Set<Int>] = [:]
         for mention in book.mentions[id] ?? [] { made[mention.sense, default: []].insert(mention.voice) }
         reviewsOf[id] = made
         return made[sense] ?? []

@@ -21,7 +21,7 @@ final class VoiceBook {
     struct Mention {
         let voice: Int
         let sentence: Int?
-        let sense: DemandMention.Sense
+        let sense: Statement.Sense
     }
 
     private(set) var voices: [Voice] = []

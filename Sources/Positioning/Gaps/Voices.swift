@@ -26,7 +26,7 @@ struct Voices {
     private func shown(voices: Set<Int>) -> Set<Int> { isHidden.isEmpty ? voices : voices.filter(counts) }
 
     /// Reviews that mention a concept in a sense.
-    private func reviews(_ id: ConceptID, _ sense: DemandMention.Sense) -> Set<Int> { shown(voices: tables.reviews(id, sense)) }
+    private func reviews(_ id: ConceptID, _ sense: Statement.Sense) -> Set<Int> { shown(voices: tables.reviews(id, sense)) }
 
     func complaints(_ id: ConceptID) -> Set<Int> { reviews(id, .complaint) }
 

@@ -102,6 +102,7 @@ public enum PageJSON {
             json.member("text", block.text)
             json.member("rating", block.rating)
             json.member("date", block.date)
+            json.member("voice", block.voice)
         }
     }
 
@@ -147,7 +148,7 @@ public enum PageJSON {
         }
     }
 
-    private static func write(_ mention: DemandMention, of page: ProductPage, to json: inout JSONWriter) {
+    private static func write(_ mention: Statement, of page: ProductPage, to json: inout JSONWriter) {
         json.object { json in
             json.member("text", page.quote(mention.evidence))
             json.member("concept", mention.concept.id.rawValue)

@@ -20,7 +20,7 @@ public struct QuantityReader: Sendable {
         public let parts: Range<Int>
 
         /// Whether it tells how long something lasts, at most hours: days and years are ages and guarantees as well.
-        var isTime: Bool { ["second", "minute", "hour"].contains(quantity.unit) }
+        public var isTime: Bool { ["second", "minute", "hour"].contains(quantity.unit) }
     }
 
     /// The first quantity with a unit in a range of parts, else the first number whose unit is unknown; `nil` without a number.

@@ -31,8 +31,8 @@ public struct ConceptResolver: Sendable {
     }
 
     let lexicon: LanguageLexicon
-    let polarities: PolarityReader
-    let quantities: QuantityReader
+    public let polarities: PolarityReader
+    public let quantities: QuantityReader
     let wording: WordingReader
     let forms: FormIndex
 

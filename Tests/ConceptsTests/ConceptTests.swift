@@ -4,7 +4,7 @@ import MarketModel
 import Testing
 import TextAnalysis
 
-@testable import Claims
+@testable import Concepts
 
 @Suite struct ConceptTests {
     private let resolver: ConceptResolver

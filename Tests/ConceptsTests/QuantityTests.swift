@@ -3,7 +3,7 @@ import MarketModel
 import Testing
 import TextAnalysis
 
-@testable import Claims
+@testable import Concepts
 
 @Suite struct QuantityTests {
     private let lexicon: LanguageLexicon
