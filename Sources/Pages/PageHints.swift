@@ -1,3 +1,5 @@
+public import MarketModel
+
 /// What is known of a page beside its bytes: from a side-car, an archive's record, or the transport.
 public struct PageHints: Hashable, Sendable {
     /// Address the page was saved from.
@@ -13,6 +15,8 @@ public struct PageHints: Hashable, Sendable {
     public var path: String?
     /// Why the bytes are not the whole page, when they are not.
     public var truncation: String?
+    /// What the user says that the page is about, whatever it looks like.
+    public var kind: PageKind?
 
     public init(
         url: String? = nil, captured: String? = nil, brand: String? = nil, segment: String? = nil, charset: String? = nil,

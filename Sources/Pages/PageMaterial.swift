@@ -6,10 +6,13 @@ struct PageMaterial {
     let layout: PageLayout
     let linked: LinkedData
     let microdata: Microdata
+    let words: PageWords
+    /// What is known beside the bytes, and what the program that saved the page wrote into it.
     let hints: PageHints
 
-    init(bytes: [UInt8], hints: PageHints) {
-        let tree = HTMLParser.parse(TextEncoding.decode(bytes, charset: hints.charset).utf8)
+    init(bytes: [UInt8], hints: PageHints, words: PageWords = PageWords()) {
+        let utf8 = TextEncoding.decode(bytes, charset: hints.charset).utf8
+        let tree = HTMLParser.parse(utf8)
         let head = PageHead(tree)
         let text = PageText(tree)
         self.tree = tree
@@ -18,6 +21,7 @@ struct PageMaterial {
         layout = PageLayout(tree: tree, text: text, titleWords: WordScan.hashes(head.title + " " + (head.meta["og:title"] ?? "")))
         linked = LinkedData(tree)
         microdata = Microdata(tree)
-        self.hints = hints
+        self.words = words
+        self.hints = SavedPageNote(utf8).completing(hints)
     }
 }

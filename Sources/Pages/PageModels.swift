@@ -8,6 +8,8 @@ public struct PageModels: Sendable {
     let scorer: BlockScorer?
     /// What kind a page is of; without it, rules decide.
     let kinds: KindModel?
+    /// Words that tell what stands beside the product.
+    let words: PageWords
 
     /// - Parameter file: the bytes of a lexicon file by its path below the folder; `nil` when there is none.
     /// - Throws: `PageModelError` for a file that is there and cannot be read.
@@ -17,9 +19,11 @@ public struct PageModels: Sendable {
         }
         scorer = blocks.map(BlockScorer.init)
         kinds = try Self.read(KindModel.path, file) { (bytes) throws(WeightFile.Failure) in try KindModel(bytes) }
+        words = try PageWords(file: file)
     }
 
-    init(blocks: BlockWeights?, kinds: KindModel? = nil) {
+    init(blocks: BlockWeights?, kinds: KindModel? = nil, words: PageWords = PageWords()) {
+        self.words = words
         self.blocks = blocks
         scorer = blocks.map(BlockScorer.init)
         self.kinds = kinds

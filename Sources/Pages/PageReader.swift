@@ -21,7 +21,8 @@ public struct PageReader: Sendable {
     ///   - source: where the bytes came from, as the user named it.
     public func read(_ bytes: [UInt8], source: String, hints: PageHints = .init()) -> Result<ProductPage, PageFailure> {
         if let failure = Self.refusal(of: bytes, source: source) { return .failure(failure) }
-        let material = PageMaterial(bytes: bytes, hints: hints)
+        let material = PageMaterial(bytes: bytes, hints: hints, words: models.words)
+        let hints = material.hints
         guard material.tree.count > 0 else {
             return .failure(PageFailure(source: source, code: .notHTML, message: "no HTML element was found; save the page as HTML"))
         }
@@ -38,10 +39,21 @@ public struct PageReader: Sendable {
         page.language = language
         page.blocks = blocks
         page.product = RecordReader(material: material, selection: selection, address: address, language: language).record()
-        let signs = KindFeatures(material: material, product: page.product, address: address)
-        (page.kind, page.kindReason) = models.kinds.map { $0.kind(signs) } ?? KindRules.kind(signs)
+        let verdict = KindGate.verdict(material, product: page.product, address: address)
+        if let verdict {
+            (page.kind, page.kindReason) = (verdict.kind, verdict.reason)
+            // What a page shows instead of the one that was asked for is of other products.
+            if verdict.showsNothing { page.product = page.product.withoutProduct }
+        } else {
+            let signs = KindFeatures(material: material, product: page.product, address: address)
+            (page.kind, page.kindReason) = models.kinds.map { $0.kind(signs) } ?? KindRules.kind(signs)
+        }
         page.observability = Self.observability(
             material, blocks, language: language, languages: languages, truncation: hints.truncation ?? material.tree.truncation)
+        if let kind = hints.kind, kind != page.kind {
+            (page.kind, page.kindReason) = (kind, "told so by the user; read as \(page.kind.rawValue): \(page.kindReason)")
+        }
+        if verdict?.showsNothing == true { page.observability = .notObservable(reason: page.kindReason) }
         return .success(page)
     }
 
@@ -92,5 +104,16 @@ public struct PageReader: Sendable {
             return .notObservable(reason: "text is in a language without lexicon (\(language))")
         }
         return .observable
+    }
+}
+
+extension ProductRecord {
+    /// Only what names the page.
+    fileprivate var withoutProduct: ProductRecord {
+        var record = ProductRecord()
+        record.name = name
+        record.seller = seller
+        record.from = from.filter { ["name", "seller"].contains($0.key) }
+        return record
     }
 }

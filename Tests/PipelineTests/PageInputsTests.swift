@@ -176,6 +176,69 @@ private func warc(_ pages: [(url: String, html: String)]) -> String {
         #expect(found.first?.hints.url == "https://x.example/a")
     }
 
+    @Test(arguments: ["archive/data.warc", "data/warcs/a.warc"])
+    func aWebArchiveInAZipIsRead(member: String) throws {
+        let scratch = try Scratch()
+        let inner = warc([("https://x.example/a", "<p>a"), ("https://x.example/b", "<p>b")])
+        let path = try scratch.write("crawl.wacz", zip([("datapackage.json", Array("{}".utf8)), (member, Array(inner.utf8))]))
+        let found = documents([path])
+        #expect(found.map(\.text) == ["<p>a", "<p>b"])
+        #expect(found.map(\.source) == ["\(path)#\(member)#1", "\(path)#\(member)#2"])
+    }
+
+    @Test func aRecordThatACrawlerCutIsTold() throws {
+        let scratch = try Scratch()
+        let text = warc([("https://x.example/a", "<p>a")]).replacing("WARC-Date", with: "WARC-Truncated: time\r\nWARC-Date")
+        #expect(documents([try scratch.write("m.warc", text)]).first?.hints.truncation?.contains("time") == true)
+    }
+
+    @Test(arguments: [
+        ("kettle", "<!DOCTYPE html><p>a", true), ("item.php@id=12", "<!-- saved --><html><p>a", true),
+        ("item.php?id=3", "\u{FEFF}<HTML><p>a", true),
+        ("notes", "Dear all, <html>", false), ("index.js", "<!DOCTYPE html><p>a", false), ("Makefile", "all: x", false),
+    ])
+    func namesWithoutAnEndingAreLookedInto(name: String, text: String, isPage: Bool) throws {
+        let scratch = try Scratch()
+        try scratch.write(name, text)
+        #expect(documents([scratch.url.path]).count == (isPage ? 1 : 0))
+    }
+
+    /// Archives whose page is not their first part: told by `start`, by the address, and inside another archive.
+    @Test(arguments: [
+        ("; start=\"<root@x>\"", "Content-ID: <ad@x>", "Content-ID: <root@x>"),
+        ("", "Content-Location: https://ads.example/", "Content-Location: https://x.example/a"),
+    ])
+    func theRootOfASavedArchiveIsFound(parameter: String, frame: String, root: String) throws {
+        let scratch = try Scratch()
+        let text = """
+            From: <Saved by a browser>\r
+            Snapshot-Content-Location: https://x.example/a\r
+            Date: Tue, 3 Feb 2026 08:00:00 -0000\r
+            MIME-Version: 1.0\r
+            Content-Type: multipart/related; boundary="b1"\(parameter)\r
+            \r
+            --b1\r
+            Content-Type: text/html\r
+            \(frame)\r
+            \r
+            <p>advertisement</p>\r
+            --b1\r
+            Content-Type: multipart/alternative; boundary="b2"\r
+            \r
+            --b2\r
+            Content-Type: text/html\r
+            \(root)\r
+            \r
+            <p>page</p>\r
+            --b2--\r
+            --b1--\r
+
+            """
+        let found = documents([try scratch.write("a.mht", text)])
+        #expect(found.first?.text.hasPrefix("<p>page</p>") == true)
+        #expect(found.first?.hints.captured == "2026-02-03")
+    }
+
     @Test func linesOfJSONArePagesOrTold() throws {
         let scratch = try Scratch()
         let lines = [

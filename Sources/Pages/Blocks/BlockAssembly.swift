@@ -84,9 +84,12 @@ struct BlockAssembly {
             blocks.append(Block(zone: .question, text: question, layout: BlockLayout(relevance: 0.3)))
             blocks.append(Block(zone: .answer, text: answer, layout: BlockLayout(relevance: 0.3)))
         }
+        let name = material.layout.titleRun.map { material.text.string(of: material.text.runs[$0]) }
         for review in material.linked.reviews where isNew(review.text) {
             blocks.append(
-                Block(zone: .review, text: review.text, rating: review.rating, date: review.date, layout: BlockLayout(relevance: 0.1)))
+                Block(
+                    zone: .review, text: review.words(besides: name), rating: review.rating, date: review.date,
+                    layout: BlockLayout(relevance: 0.1)))
         }
     }
 }

@@ -17,8 +17,8 @@ enum BlockCut {
         static let light = Smoothing(near: 0.1, far: 0.05, section: 0.05, parent: 0.05)
     }
 
-    /// Kept pages of fewer words have nothing to say.
-    static let leastWords = 20
+    /// Kept pages of fewer words have nothing to say: 20, or a quarter of a short page.
+    static func leastWords(ofAll words: Int) -> Int { min(20, max(8, words / 4)) }
 
     static func probability(_ z: Float) -> Float { 1 / (1 + exp(-z)) }
 

@@ -47,7 +47,7 @@ struct BlockSelection {
                 seen.insert(run.key)
             }
         }
-        if kept < BlockCut.leastWords { relevance = relevance.map { min($0, 0.49) } }
+        if kept < BlockCut.leastWords(ofAll: runs.reduce(0) { $0 + $1.count }) { relevance = relevance.map { min($0, 0.49) } }
     }
 
     /// What a region's runs are worth when nothing was learned.

@@ -39,6 +39,8 @@ struct PageText {
     private(set) var runs: [Run] = []
     private(set) var bytes: [UInt8] = []
     private(set) var words: [UInt64] = []
+    /// The run that each text of the tree became a part of; -1 for one that is no text of the page.
+    private(set) var runOfText: [Int32] = []
 
     func contents(of run: Run) -> ArraySlice<UInt8> { bytes[run.text] }
     func string(of run: Run) -> String { String(decoding: bytes[run.text], as: UTF8.self) }
@@ -49,7 +51,8 @@ struct PageText {
     init(_ tree: DocumentTree) {
         bytes.reserveCapacity(tree.bytes.count / 2 + 16)
         var collector = Collector()
-        let tags = tree.tags
+        runOfText = [Int32](repeating: -1, count: tree.texts.count)
+        let tags = tree.tags, waiting = WaitingText(tree)
         var skipped = -1, links = 0
         for index in 0..<tree.eventCount {
             switch tree.event(index) {
@@ -57,8 +60,12 @@ struct PageText {
                 if skipped >= 0 { continue }
                 let tag = tags[element]
                 if tag.isSkipped {
-                    skipped = element
-                    continue
+                    if waiting.holds(element) {
+                        flush(&collector)
+                    } else {
+                        skipped = element
+                        continue
+                    }
                 }
                 if tag.breaksText { flush(&collector) }
                 if tag == .a { links += 1 }
@@ -67,10 +74,11 @@ struct PageText {
                     if skipped == element { skipped = -1 }
                     continue
                 }
-                if tags[element].breaksText { flush(&collector) }
+                if tags[element].breaksText || tags[element].isSkipped { flush(&collector) }
                 if tags[element] == .a { links -= 1 }
             case .text(let text):
                 if skipped >= 0 { continue }
+                runOfText[text] = Int32(runs.count)
                 append(tree, tree.texts[text], inLink: links > 0, &collector)
             }
         }

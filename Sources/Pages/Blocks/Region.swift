@@ -102,7 +102,9 @@ struct RegionRules {
         {
             return .control
         }
-        if near[Landmark.item] <= 3 && run.linkDensity < 0.5 && run.count >= 2 || says(.lead) { return .bullet }
+        if near[Landmark.item] <= 3 && run.linkDensity < 0.5 && run.count >= 2 || says(.lead) || beginsWithPictograph(run) {
+            return .bullet
+        }
         if run.count >= 8, run.linkDensity < 0.4 { return .description }
         return .other
     }
@@ -111,6 +113,17 @@ struct RegionRules {
     /// "Similar items".
     static func isBesideTheProduct(_ run: PageText.Run, _ layout: PageLayout) -> Bool {
         run.characters.isMachineText || layout.headed[run.element] & TextCue.otherProductsHeading.bit != 0
+    }
+
+    /// Whether a picture character marks the line as an item of a list: "🍃 BPA-free".
+    private func beginsWithPictograph(_ run: PageText.Run) -> Bool {
+        guard (2...40).contains(run.count), run.linkDensity < 0.5, let first = text.bytes[run.text].first, first == 0xF0 || first == 0xE2,
+            let scalar = String(decoding: text.bytes[run.text].prefix(4), as: UTF8.self).unicodeScalars.first
+        else { return false }
+        switch scalar.value {
+        case 0x1F300...0x1FAFF, 0x2600...0x2604, 0x260E...0x27BF, 0x25A0...0x25FF, 0x2B1B...0x2B1C: return true
+        default: return false
+        }
     }
 
     /// Subjects of the heading above a run, and how many words lie between; a heading is not under itself.

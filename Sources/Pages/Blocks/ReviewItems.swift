@@ -40,7 +40,7 @@ struct ReviewItems {
         for (element, _) in inside { alike[Entry(element, tree, layout), default: 0] += 1 }
         var itemOfElement: [Int: Int] = [:]
         for index in reviews {
-            var element = runs[index].element, best: Int?
+            var element = runs[index].element, best: Int?, called: Int?
             while element >= 0, inside[element] == layout.runCount[element], layout.words[element] <= Self.mostWords {
                 if Self.isNamedReview(tree, element) {
                     best = element
@@ -49,9 +49,11 @@ struct ReviewItems {
                 // Entries without a class are told from mere wrappers by their number.
                 let entry = Entry(element, tree, layout)
                 if alike[entry, default: 0] >= (entry.name == nil ? 3 : 2) { best = element }
+                if called == nil, Self.isCalledReview(tree, element) { called = element }
                 element = Int(tree.parents[element])
             }
-            let owner = best ?? runs[index].element
+            // A review that stands alone has no neighbours to be told by.
+            let owner = best ?? called ?? runs[index].element
             if itemOfElement[owner] == nil {
                 itemOfElement[owner] = items.count
                 items.append(Item())
@@ -103,6 +105,14 @@ struct ReviewItems {
         }
     }
 
+    /// Whether a class is just that: `review`, `review-item`.
+    private static func isCalledReview(_ tree: DocumentTree, _ element: Int) -> Bool {
+        guard let value = tree.value(of: .class, at: element) else { return false }
+        return value.split(separator: 0x20).contains { token in
+            ["review", "review-item", "review-card", "review_item", "reviewItem"].contains { token.elementsEqual($0.utf8) }
+        }
+    }
+
     private static func isNamedReview(_ tree: DocumentTree, _ element: Int) -> Bool {
         if tree.value(of: .itemprop, at: element)?.elementsEqual("review".utf8) == true { return true }
         if tree.value(of: .dataHook, at: element)?.elementsEqual("review".utf8) == true { return true }
@@ -117,6 +127,11 @@ private struct ReviewMarks {
     private(set) var date: String?
 
     init(_ tree: DocumentTree, _ element: Int) {
+        defer {
+            if rating == nil {
+                rating = tree.textIndices(in: element).lazy.compactMap { DrawnStars.read(tree.contents(of: tree.texts[$0])) }.first
+            }
+        }
         for inner in [element] + Array(tree.descendants(of: element)) {
             if rating == nil {
                 if tree.value(of: .itemprop, at: inner)?.elementsEqual("ratingValue".utf8) == true {
@@ -124,6 +139,7 @@ private struct ReviewMarks {
                 } else if let label = tree.string(of: .ariaLabel, at: inner) ?? tree.string(of: .title, at: inner) {
                     rating = Self.stars(in: label)
                 }
+                rating = rating ?? DrawnStars.read(tree, inner)
                 if let value = rating, !(0...5).contains(value) { rating = nil }
             }
             if date == nil {

@@ -96,14 +96,25 @@ struct KindFeatures {
         mark(.filterControls, filters >= 30)
     }
 
+    /// The pieces of an address's path, in lower case.
+    private static func path(of address: String) -> [String] {
+        address.split(separator: "/").dropFirst(2).map { $0.lowercased().split(separator: "?").first.map(String.init) ?? "" }
+    }
+
+    /// Names that shops give to the folder of their products.
+    private static let folders: Set<String> = [
+        "product", "products", "p", "dp", "pd", "pdp", "item", "itm", "prod", "produkt", "producto", "produto", "produit", "shop", "app",
+    ]
+
+    static func isAddressOfProduct(_ address: String) -> Bool {
+        let path = path(of: address), last = path.last ?? ""
+        return !folders.isDisjoint(with: path.dropLast()) || last.hasPrefix("p-") || last.hasSuffix(".p")
+    }
+
     private mutating func readAddress(_ address: String) {
-        let path = address.split(separator: "/").dropFirst(2).map { $0.lowercased().split(separator: "?").first.map(String.init) ?? "" }
-        let parts = Set(path.dropLast()), last = path.last ?? ""
+        let path = Self.path(of: address), parts = Set(path.dropLast())
         func has(_ names: String...) -> Bool { names.contains { parts.contains($0) } }
-        let isProduct = has(
-            "product", "products", "p", "dp", "pd", "pdp", "item", "itm", "prod", "produkt", "producto", "produto", "produit", "shop", "app"
-        )
-        mark(.addressOfProduct, isProduct || last.hasPrefix("p-") || last.hasSuffix(".p"))
+        mark(.addressOfProduct, Self.isAddressOfProduct(address))
         mark(
             .addressOfList,
             has("collections", "collection", "category", "categories", "c", "catalog", "search", "tag") && !has("products", "product"))

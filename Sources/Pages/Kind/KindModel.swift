@@ -6,6 +6,9 @@ struct KindModel: Sendable {
     static let path = "common/pages-kinds.tsv"
     static let kinds: [PageKind] = [.product, .collection, .article, .other]
 
+    /// Log-odds by which a collection or another page must be likelier than a product page.
+    private static let productMargin: Float = 0.5
+
     /// `weights[sign * kinds + kind]`, then the biases.
     private let weights: [Float]
     private let bias: [Float]
@@ -57,7 +60,10 @@ struct KindModel: Sendable {
     /// The most likely kind, and the signs that spoke most for it.
     func kind(_ features: KindFeatures) -> (PageKind, String) {
         let scores = scores(features)
-        let best = scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) }!
+        var best = scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) }!
+        // A product page that is dropped is a rival lost; another page that slips in is seen and left out.
+        let product = Self.kinds.firstIndex(of: .product)!
+        if Self.kinds[best] != .article, scores[best] - scores[product] <= Self.productMargin { best = product }
         func pull(_ sign: KindFeatures.Sign) -> Float {
             let row = weights[(sign.rawValue * scores.count)..<((sign.rawValue + 1) * scores.count)]
             let others = row.reduce(0, +) - row[row.startIndex + best]

@@ -23,6 +23,9 @@ enum HTMLParser {
         var attributes = 64
         /// Bytes kept of one attribute's value.
         var attributeBytes = 65_536
+        /// Bytes read of a document that a frame carries in its `srcdoc`, and frames that may lie in frames.
+        var frameBytes = 4 << 20
+        var frames = 3
     }
 
     /// libxml2 wants to be initialised once, before threads use it.
@@ -142,7 +145,10 @@ private struct TreeBuilder {
         }
         let parent = open.last?.container ?? -1
         let depth = parent >= 0 ? Int(tree.depths[Int(parent)]) + 1 : 0
-        let element = tree.startElement(tag, parent: parent, depth: depth)
+        let frame = tag == .iframe && limits.frames > 0 ? framed(attributes) : nil
+        // A shadow root and a frame that carries its document are shown where they stand.
+        let isShown = frame != nil || tag == .template && isShadowRoot(attributes)
+        let element = tree.startElement(isShown ? .section : tag, parent: parent, depth: depth)
         if tag == .custom { tree.addAttribute(.elementName, UnsafeBufferPointer(start: name, count: length(name, limit: 256))) }
         if var pair = attributes {
             var kept = 0
@@ -163,8 +169,63 @@ private struct TreeBuilder {
         } else {
             open.append(Open(element: element, container: element, tag: tag))
         }
+        if let frame { graft(frame, under: element) }
         if open.count > limits.depth { halt("more than \(limits.depth) elements are open") }
         if tree.eventCount > limits.nodes * 2 { halt("more than \(limits.nodes) elements") }
+    }
+
+    // MARK: Documents inside the document
+
+    /// The document that a frame carries in its `srcdoc`.
+    private func framed(_ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) -> DocumentTree? {
+        guard let value = value(of: "srcdoc", in: attributes) else { return nil }
+        let bytes = UnsafeBufferPointer(start: value, count: length(value, limit: limits.frameBytes))
+        guard bytes.contains(where: { $0 > 0x20 }) else { return nil }
+        var inner = limits
+        inner.frames -= 1
+        inner.nodes = max(0, limits.nodes - tree.eventCount / 2)
+        return HTMLParser.parse(Array(bytes), limits: inner)
+    }
+
+    private func isShadowRoot(_ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) -> Bool {
+        value(of: "shadowrootmode", in: attributes) != nil || value(of: "shadowroot", in: attributes) != nil
+    }
+
+    private func value(of name: String, in attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) -> UnsafePointer<UInt8>? {
+        guard var pair = attributes else { return nil }
+        while let key = pair[0] {
+            if name.withCString({ strcmp(UnsafeRawPointer(key).assumingMemoryBound(to: CChar.self), $0) }) == 0 { return pair[1] }
+            pair += 2
+        }
+        return nil
+    }
+
+    /// Copies another document's elements, attributes and texts below an open element; what it says of itself as a page is left behind.
+    private mutating func graft(_ other: DocumentTree, under element: Int32) {
+        var copies: [Int32] = []
+        copies.reserveCapacity(other.count)
+        func copy(of index: Int32) -> Int32 { index >= 0 ? copies[Int(index)] : element }
+        for event in 0..<other.eventCount {
+            switch other.event(event) {
+            case .start(let index):
+                let parent = copy(of: other.parents[index])
+                let tag = other.tags[index], isPage = [.html, .body].contains(tag), isHead = [.title, .meta, .link, .base].contains(tag)
+                copies.append(
+                    tree.startElement(isPage ? .div : isHead ? .other : tag, parent: parent, depth: Int(tree.depths[Int(parent)]) + 1))
+                guard !isHead else { continue }
+                for attribute in other.attributeIndices(of: index).map({ other.attributes[$0] }) where attribute.name != .srcdoc {
+                    other.value(of: attribute).withUnsafeBufferPointer { tree.addAttribute(attribute.name, $0) }
+                }
+            case .end(let index): tree.endElement(copies[index])
+            case .text(let index):
+                let text = other.texts[index]
+                other.contents(of: text).withUnsafeBufferPointer { tree.addText($0, parent: copy(of: text.parent)) }
+            }
+        }
+        for script in other.scripts {
+            other.contents(of: script).withUnsafeBufferPointer { tree.addScript($0, parent: copy(of: script.parent)) }
+        }
+        if let truncation = other.truncation { halt(truncation) }
     }
 
     mutating func end() {

@@ -82,7 +82,10 @@ enum AttributeName: String, CaseIterable, Sendable {
     case elementName = "/element"
     case `class`, id, name, content, property, itemprop, itemtype, itemscope, itemid, href, src, alt, title, type, role, hidden, style,
         value
-    case lang, rel, charset, datetime, label, selected, placeholder
+    case lang, rel, charset, datetime, label, selected, placeholder, disabled, itemref, srcdoc, shadowrootmode, shadowroot
+    case typeOf = "typeof"
+    case dataRating = "data-rating"
+    case dataScore = "data-score"
     case httpEquiv = "http-equiv"
     case ariaLabel = "aria-label"
     case ariaHidden = "aria-hidden"

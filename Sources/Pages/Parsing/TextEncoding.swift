@@ -9,7 +9,7 @@
 /// Finds the encoding of a page and turns its bytes into clean UTF-8.
 ///
 /// Order of trust: byte order mark; bytes that are valid UTF-8, whatever the page says of itself; the charset of the transport, then of `meta`;
-/// UTF-8 with a few broken bytes; else windows-1252, which every byte fits.
+/// UTF-8 with a few broken bytes; what the bytes look like; else windows-1252, which every byte fits.
 enum TextEncoding {
     struct Decoded {
         /// Valid UTF-8 without NUL and without a byte order mark.
@@ -30,21 +30,33 @@ enum TextEncoding {
             let name = multibyte == 0 ? "ascii" : "utf-8"
             return zeros == 0 ? Decoded(utf8: bytes, name: name, replaced: 0) : utf8(bytes, from: 0, name: name)
         }
-        for name in [charset, declared(bytes)].compactMap({ $0.map(normalised) }) where name != "utf-8" {
-            if name == "windows-1252" { return windows1252(bytes) }
+        for name in [charset, declared(bytes)].compactMap({ $0.map(normalised) }) where name != "utf-8" && name != "windows-1252" {
             if let decoded = converted(bytes, from: name) { return decoded }
         }
         if multibyte > broken * 4 { return utf8(bytes, from: 0, name: "utf-8") }
-        for name in ["GB18030", "SHIFT_JIS"] where multibyte * 4 < broken && broken > 40 && isDoubleByte(bytes) {
-            if let decoded = converted(bytes, from: name), decoded.replaced == 0 { return decoded }
-        }
+        // Nobody names the encoding, or only the one that programs name when they do not know.
+        if let name = EncodingGuess.name(bytes), let decoded = converted(bytes, from: name) { return decoded }
         return windows1252(bytes)
     }
 
-    /// The charset that a `meta` element in the first 4,096 bytes names, in lower case.
+    /// The charset that a `meta` element names, or the XML declaration, in lower case: in the first 4,096 bytes, or in a `meta` element that
+    /// stands later, behind scripts.
     static func declared(_ bytes: [UInt8]) -> String? {
-        let head = bytes.prefix(4_096)
-        let key = Array("charset".utf8)
+        let start = bytes.prefix(4_096)
+        if let name = named("charset", in: start) { return name }
+        if start.drop(while: { $0 <= 0x20 }).starts(with: "<?xml".utf8), let name = named("encoding", in: start.prefix(256)) { return name }
+        var rest = bytes.prefix(1 << 18).dropFirst(start.count)
+        while let at = ByteSearch.first(of: "<meta", in: rest) ?? ByteSearch.first(of: "<META", in: rest) {
+            let tag = rest[at...].prefix(300)
+            if let name = named("charset", in: tag.prefix(while: { $0 != UInt8(ascii: ">") })) { return name }
+            rest = rest[(at + 5)...]
+        }
+        return nil
+    }
+
+    /// What a key of a declaration is set to.
+    private static func named(_ word: String, in head: ArraySlice<UInt8>) -> String? {
+        let key = Array(word.utf8)
         var index = head.startIndex
         while index + key.count < head.endIndex {
             guard zip(key, head[index...]).allSatisfy({ $0 == $1 | 0x20 }) else {
@@ -188,23 +200,9 @@ enum TextEncoding {
         return Decoded(utf8: out, name: name.lowercased(), replaced: replaced)
     }
 
-    /// Whether nearly all bytes above 0x7F stand in pairs, as in the East Asian encodings.
-    private static func isDoubleByte(_ bytes: [UInt8]) -> Bool {
-        var pairs = 0, single = 0, index = 0
-        while index < bytes.count {
-            guard bytes[index] >= 0x80 else {
-                index += 1
-                continue
-            }
-            if index + 1 < bytes.count, bytes[index + 1] >= 0x40, bytes[index + 1] != 0x7F {
-                if bytes[index + 1] >= 0x80 { pairs += 1 }
-                index += 2
-            } else {
-                single += 1
-                index += 1
-            }
-        }
-        return pairs > 20 && single * 50 < pairs
+    /// The text in UTF-8 for a look at its letters; `nil` when a byte does not fit the encoding.
+    static func strictly(_ bytes: [UInt8], from name: String) -> [UInt8]? {
+        converted(bytes, from: name).flatMap { $0.replaced == 0 ? $0.utf8 : nil }
     }
 }
 

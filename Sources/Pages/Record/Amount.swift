@@ -2,18 +2,51 @@
 enum Amount {
     /// A price in markup: a plain decimal first, else as it would be shown. Zero and less are no price.
     static func markup(_ text: String) -> String? {
-        let trimmed = text.split(separator: " ").first.map(String.init) ?? text
+        // "2 499 Kč": blanks may group; "29.95 USD": what is no number of its own is left aside.
+        let bytes = Array(text.utf8)
+        guard let range = numberRange(in: bytes, from: 0) else { return nil }
+        let trimmed = String(decoding: bytes[range], as: UTF8.self)
         if trimmed.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E }), let value = Double(trimmed) {
+            if let scaled = scaled(bytes[range.upperBound...], by: trimmed) { return scaled }
             return value > 0 ? canonical(trimmed) : nil
         }
         return shown(text)
     }
 
+    /// `1.58e+03`, as programs write a number: the digits without the exponent; `nil` when there is none.
+    private static func scaled(_ rest: ArraySlice<UInt8>, by mantissa: String) -> String? {
+        guard let first = rest.first, first | 0x20 == 0x65 else { return nil }
+        var digits = rest.dropFirst()
+        let isNegative = digits.first == 0x2D
+        if isNegative || digits.first == 0x2B { digits = digits.dropFirst() }
+        guard let power = Int(String(decoding: digits.prefix(while: isDigit), as: UTF8.self)), power <= 12 else { return nil }
+        let parts = mantissa.split(separator: ".", omittingEmptySubsequences: false)
+        var whole = String(parts[0]), fraction = parts.count > 1 ? String(parts[1]) : ""
+        for _ in 0..<power {
+            if isNegative {
+                fraction = String(whole.popLast() ?? "0") + fraction
+            } else {
+                whole.append(fraction.isEmpty ? "0" : fraction.removeFirst())
+            }
+        }
+        while fraction.hasSuffix("0") { fraction.removeLast() }
+        let text = (whole.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : "." + fraction)
+        return Double(text).map { $0 > 0 } == true ? canonical(text) : nil
+    }
+
+    /// Whether a decimal of markup may be a whole number with its thousands parted: `1.299`, but not `0.500` or `1234.500`.
+    static func mayGroup(_ amount: String) -> Bool {
+        let parts = amount.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[1].utf8.count == 3 && (1...3).contains(parts[0].utf8.count) && parts[0] != "0"
+    }
+
     /// A price in running text: `1.234,56`, `1,234.56`, `1 234`, `1'234.50`, `1,92,590` → digits with a point.
-    static func shown(_ text: String) -> String? {
+    ///
+    /// - Parameter currency: of a dinar or a rial three decimals are kept: `12.500` is twelve and a half.
+    static func shown(_ text: String, currency: String? = nil) -> String? {
         let bytes = Array(text.utf8)
         guard let range = numberRange(in: bytes, from: 0) else { return nil }
-        return shown(bytes[range])
+        return shown(bytes[range], decimals: currency.flatMap { Currency.threeDecimals[$0] })
     }
 
     /// The first number of a text: digits with grouping marks and one decimal mark.
@@ -48,7 +81,8 @@ enum Amount {
         }
     }
 
-    private static func shown(_ number: ArraySlice<UInt8>) -> String? {
+    /// - Parameter decimals: the mark that three decimals stand behind.
+    private static func shown(_ number: ArraySlice<UInt8>, decimals: UInt8?) -> String? {
         let kept = number.filter { isDigit($0) || $0 == 0x2E || $0 == 0x2C }
         let point = kept.lastIndex(of: 0x2E), comma = kept.lastIndex(of: 0x2C)
         let decimal: Int?
@@ -56,7 +90,8 @@ enum Amount {
         case (let point?, let comma?): decimal = max(point, comma)
         case (let mark?, nil), (nil, let mark?):
             let after = kept.count - mark - 1, marks = kept.count { $0 == kept[mark] }
-            decimal = marks > 1 || after == 3 && mark <= 3 && kept.first != 0x30 ? nil : mark
+            let isGrouped = after == 3 && mark <= 3 && kept.first != 0x30 && kept[mark] != decimals
+            decimal = marks > 1 || isGrouped ? nil : mark
         case (nil, nil): decimal = nil
         }
         var text = ""

@@ -74,6 +74,13 @@ struct BrandReading {
     private static func withoutByline(_ text: String) -> String {
         var text = text[...]
         if let labelled = afterLabel(String(text)) { return labelled }
+        // "Label: X", in an element that is called brand, whatever the label's language.
+        if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }), text[..<colon].split(separator: " ").count <= 2,
+            text.last != text[colon], !text[..<colon].contains(where: \.isNumber)
+        {
+            let rest = text[text.index(after: colon)...].drop { $0 == " " }
+            if !rest.isEmpty { return String(rest) }
+        }
         // "More articles of the brand: X".
         if let colon = text.lastIndex(where: { $0 == ":" || $0 == "：" }), let word = text[..<colon].split(separator: " ").last,
             isLabel(String(word))

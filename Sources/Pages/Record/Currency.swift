@@ -16,11 +16,35 @@ enum Currency {
         ("ден", "MKD"),
         ("din", "RSD"), ("RSD", "RSD"), ("HRK", "HRK"), ("BGN", "BGN"), ("RON", "RON"), ("PLN", "PLN"), ("CZK", "CZK"), ("SEK", "SEK"),
         ("NOK", "NOK"),
-        ("DKK", "DKK"), ("JPY", "JPY"), ("HUF", "HUF"), ("UAH", "UAH"), ("KZT", "KZT"), ("TL", "TRY"), ("TRY", "TRY"), ("ZAR", "ZAR"),
+        ("DKK", "DKK"), ("JPY", "JPY"), ("HUF", "HUF"), ("UAH", "UAH"), ("KZT", "KZT"), ("TL", "TRY"), ("ZAR", "ZAR"),
         ("INR", "INR"),
         ("AUD", "AUD"), ("CAD", "CAD"), ("NZD", "NZD"), ("SGD", "SGD"), ("HKD", "HKD"), ("TWD", "TWD"), ("PHP", "PHP"), ("₱", "PHP"),
         ("THB", "THB"),
-        ("MYR", "MYR"), ("VND", "VND"), ("KRW", "KRW"), ("ILS", "ILS"), ("EGP", "EGP"), ("BYN", "BYN"), ("$", "USD"),
+        ("MYR", "MYR"), ("VND", "VND"), ("KRW", "KRW"), ("ILS", "ILS"), ("EGP", "EGP"), ("BYN", "BYN"), ("KWD", "KWD"), ("KD", "KWD"),
+        ("د.ك", "KWD"), ("BHD", "BHD"), ("د.ب", "BHD"),
+        ("OMR", "OMR"), ("ر.ع", "OMR"), ("JOD", "JOD"), ("د.أ", "JOD"), ("TND", "TND"), ("د.ت", "TND"),
+        ("QAR", "QAR"), ("ر.ق", "QAR"), ("Dhs", "AED"), ("ج.م", "EGP"), ("NGN", "NGN"),
+        ("₦", "NGN"), ("ZAR", "ZAR"), ("KES", "KES"), ("KSh", "KES"), ("NOK", "NOK"), ("SEK", "SEK"), ("DKK", "DKK"), ("ISK", "ISK"),
+        ("PLN", "PLN"), ("CZK", "CZK"), ("HUF", "HUF"), ("RON", "RON"), ("BGN", "BGN"), ("UAH", "UAH"), ("RUB", "RUB"),
+        ("CNY", "CNY"), ("RMB", "CNY"), ("JPY", "JPY"), ("S/", "PEN"), ("PEN", "PEN"), ("₾", "GEL"), ("₼", "AZN"), ("֏", "AMD"),
+        ("৳", "BDT"), ("BDT", "BDT"), ("LKR", "LKR"), ("NPR", "NPR"), ("₨", "INR"), ("$", "USD"),
+    ]
+
+    /// Currencies whose coin is a thousandth, and the mark before it.
+    static let threeDecimals: [String: UInt8] = [
+        "KWD": 0x2E, "BHD": 0x2E, "OMR": 0x2E, "JOD": 0x2E, "IQD": 0x2E, "LYD": 0x2E, "TND": 0x2C,
+    ]
+
+    /// Currencies that are never written with decimals: a point in them parts thousands.
+    static let withoutCoins: Set<String> = ["JPY", "KRW", "VND", "IDR", "CLP", "PYG", "ISK", "COP", "UGX", "HUF"]
+
+    /// Signs that several currencies share, with those that do, by the code that stands for the sign in `signs`.
+    static let sharing: [String: Set<String>] = [
+        "$": ["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS", "UYU"], "kr": ["SEK", "NOK", "DKK", "ISK"],
+        "kr.": ["DKK", "SEK", "NOK", "ISK"], "¥": ["JPY", "CNY"], "￥": ["JPY", "CNY"], "元": ["CNY", "TWD", "HKD"],
+        "Rs": ["INR", "PKR", "LKR", "NPR"], "Rs.": ["INR", "PKR", "LKR", "NPR"], "₨": ["INR", "PKR", "LKR", "NPR"],
+        "lei": ["RON", "MDL"], "Lei": ["RON", "MDL"], "руб": ["RUB", "BYN"], "р.": ["RUB", "BYN"], "£": ["GBP", "EGP"],
+        "ريال": ["SAR", "QAR", "OMR", "YER"],
     ]
 
     private typealias ByteSign = (bytes: [UInt8], code: String)
@@ -39,14 +63,21 @@ enum Currency {
     }
 
     /// The sign that ends right before, or starts right after, a number.
-    static func beside(_ text: [UInt8], _ number: Range<Int>) -> String? {
+    ///
+    /// - Parameter home: tells which of the currencies that share the sign is meant.
+    static func beside(_ text: [UInt8], _ number: Range<Int>, home: CurrencyHome = CurrencyHome()) -> String? {
         var before = number.lowerBound
         while before > 0, isBlank(text[before - 1]) { before -= 1 }
         for (sign, code) in before > 0 ? ending[Int(text[before - 1])] : []
         where before >= sign.count && text[(before - sign.count)..<before].elementsEqual(sign) {
             let start = before - sign.count
             if isLetter(sign[0]), start > 0, isLetter(text[start - 1]) { continue }
-            return code
+            guard let sharing = sharing[String(decoding: sign, as: UTF8.self)] else { return code }
+            // "$49.95 CAD", "CAD $49.95": a code says which dollar.
+            return [isoCode(text, from: number.upperBound), isoCode(text, before: start)].lazy.compactMap(\.self).first {
+                sharing.contains($0)
+            }
+                ?? home.choice(of: sharing) ?? code
         }
         var after = number.upperBound
         while after < text.count, isBlank(text[after]) { after += 1 }
@@ -58,9 +89,30 @@ enum Currency {
         where after + sign.count <= text.count && text[after..<(after + sign.count)].elementsEqual(sign) {
             let end = after + sign.count
             if isLetter(sign[sign.count - 1]), end < text.count, isLetter(text[end]) { continue }
-            return code
+            guard let sharing = sharing[String(decoding: sign, as: UTF8.self)] else { return code }
+            return isoCode(text, from: end).flatMap { sharing.contains($0) ? $0 : nil } ?? home.choice(of: sharing) ?? code
         }
         return nil
+    }
+
+    /// Three capitals right behind a place.
+    private static func isoCode(_ text: [UInt8], from start: Int) -> String? {
+        var at = start
+        while at < text.count, isBlank(text[at]) || text[at] == 0x28 { at += 1 }
+        guard at + 3 <= text.count, text[at..<(at + 3)].allSatisfy({ (0x41...0x5A).contains($0) }),
+            at + 3 == text.count || !isLetter(text[at + 3])
+        else { return nil }
+        return String(decoding: text[at..<(at + 3)], as: UTF8.self)
+    }
+
+    /// Three capitals right before a place.
+    private static func isoCode(_ text: [UInt8], before end: Int) -> String? {
+        var at = end
+        while at > 0, isBlank(text[at - 1]) { at -= 1 }
+        guard at >= 3, text[(at - 3)..<at].allSatisfy({ (0x41...0x5A).contains($0) }), at == 3 || !isLetter(text[at - 4]) else {
+            return nil
+        }
+        return String(decoding: text[(at - 3)..<at], as: UTF8.self)
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0xA0 || byte == 0xC2 }

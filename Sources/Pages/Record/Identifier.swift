@@ -9,6 +9,33 @@ enum Identifier {
         return text
     }
 
+    // MARK: Placeholders
+
+    /// What stands where no code is known, letters and digits in lower case.
+    private static let placeholders: Set<String> = [
+        "na", "none", "null", "nil", "nan", "unknown", "undefined", "notapplicable", "doesnotapply", "notavailable", "tbd", "tba",
+        "default", "sku",
+        "nosku", "nogtin", "gtin", "ean", "upc", "mpn", "false", "true", "test", "xxx",
+    ]
+
+    /// A code as data state it; `nil` for a placeholder such as `N/A` or a row of noughts.
+    static func stated(_ text: String?) -> String? {
+        guard let text, !placeholders.contains(folded(text)) else { return nil }
+        let code = foldedWords(text)
+        return code.isEmpty || code.allSatisfy { $0 == "0" } ? nil : text
+    }
+
+    /// A trade item number, without what parts its digits; `nil` when it cannot be one: another length, or one digit over and over.
+    static func gtin(_ text: String?) -> String? {
+        guard let text = stated(text) else { return nil }
+        let digits = withoutLabel(text).filter { $0 != " " && $0 != "-" && $0 != "'" && $0 != "\u{200E}" }
+        let isBook = digits.utf8.count == 10 && digits.utf8.dropLast().allSatisfy { (0x30...0x39).contains($0) }
+        guard isBook || (7...14).contains(digits.utf8.count) && digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            Set(digits).count > 1
+        else { return nil }
+        return digits
+    }
+
     /// Letters and digits in lower case: two spellings of one code fold alike.
     static func folded(_ text: String) -> String {
         String(

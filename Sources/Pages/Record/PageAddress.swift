@@ -40,6 +40,19 @@ enum PageAddress {
         return scheme + address.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     }
 
+    /// Whether an address of the data leads to the page itself; `nil` when that cannot be told.
+    static func isSame(_ text: String, asOneOf addresses: [String]) -> Bool? {
+        guard let base = addresses.first, let url = clean(text, base: base) else { return nil }
+        func path(_ address: String) -> Substring {
+            var path = address.prefix { $0 != "?" }
+            while path.hasSuffix("/") { path = path.dropLast() }
+            return path.drop { $0 != ":" }
+        }
+        // The shop's own address says nothing of the product.
+        guard path(url).split(separator: "/").count > 2 || url.contains("?") else { return nil }
+        return addresses.contains { path($0) == path(url) }
+    }
+
     /// The host without `www.`.
     static func host(_ address: String) -> String? {
         guard let scheme = ["https://", "http://"].first(where: { address.hasPrefix($0) }) else { return nil }

@@ -8,16 +8,27 @@ extension RecordReader {
         private let microdata: ProductFacts?
         private let meta: ProductFacts
         private let places: VisiblePlaces
+        private let shown: VisiblePrice.Found?
         private lazy var state = AppState(reader.material.tree)
-        private lazy var shownPrice = VisiblePrice.find(reader.material, places)
 
         init(_ reader: RecordReader) {
             self.reader = reader
-            let title = reader.titleText
-            jsonLD = RecordReader.best(of: reader.material.linked.products, title: title)
-            microdata = RecordReader.best(of: reader.material.microdata.products, title: title)
-            meta = MetaFacts.read(reader.material.head)
-            places = VisiblePlaces(material: reader.material)
+            let material = reader.material, title = reader.titleText, addresses = reader.addresses
+            let places = VisiblePlaces(material: material)
+            meta = MetaFacts.read(material.head)
+            let stated =
+                material.linked.products.lazy.compactMap(\.currency).first ?? material.microdata.products.lazy.compactMap(\.currency).first
+            let home = CurrencyHome(material, stated: meta.currency ?? stated, addresses: addresses)
+            let visible = VisiblePrice.find(material, places, home: home)
+            func settled(_ products: [ProductFacts]) -> ProductFacts? {
+                var products = products
+                for index in products.indices { products[index].settleOffers(addresses: addresses, currency: visible?.currency) }
+                return RecordReader.best(of: products, title: title, addresses: addresses) { visible?.amount }?.completed(from: products)
+            }
+            jsonLD = settled(material.linked.products)
+            microdata = settled(material.microdata.products)
+            self.places = places
+            shown = visible
         }
 
         func facts(_ source: Source) -> ProductFacts? {
@@ -29,15 +40,27 @@ extension RecordReader {
             }
         }
 
+        /// Whether the price that the page shows belongs to its title, so that it is the product's even when that is sold out.
+        var showsPriceBesideTitle: Bool { shown?.isBesideTitle == true }
+
         mutating func price(_ source: Source) -> Money? {
             switch source {
-            case .visible: shownPrice.map { Money(amount: $0.amount, currency: $0.currency ?? statedCurrency) }
-            case .appState: state.price.map { Money(amount: $0, currency: statedCurrency) }
+            case .visible: shown.map { Money(amount: $0.amount, currency: $0.currency ?? statedCurrency) }
+            case .appState: state.price.map { Money(amount: $0, currency: statedCurrency ?? state.currency) }
             default:
                 facts(source).flatMap { facts in
-                    facts.price.map { Money(amount: $0, currency: facts.currency.flatMap(Currency.code) ?? statedCurrency) }
+                    facts.price.map { Money(amount: meant($0, facts), currency: facts.currency.flatMap(Currency.code) ?? statedCurrency) }
                 }
             }
+        }
+
+        /// A stated amount as it is meant: `1.299` is a thousand where the page shows a thousand, or where the currency has no coins.
+        private func meant(_ amount: String, _ facts: ProductFacts) -> String {
+            guard Amount.mayGroup(amount) else { return amount }
+            let whole = amount.filter { $0 != "." }
+            if let shown = shown?.amount, Double(shown) == Double(whole) { return shown }
+            let code = facts.currency.flatMap(Currency.code) ?? statedCurrency
+            return code.map(Currency.withoutCoins.contains) == true ? whole : amount
         }
 
         /// A currency that some source states.
@@ -46,7 +69,7 @@ extension RecordReader {
         }
 
         mutating func listPrice(_ source: Source, above price: Money?) -> Money? {
-            let amount = source == .visible ? (price != nil ? shownPrice?.listPrice : nil) : facts(source)?.listPrice
+            let amount = source == .visible ? (price != nil ? shown?.listPrice : nil) : facts(source)?.listPrice
             guard let amount, let price, let list = Double(amount), let value = price.value, list > value else { return nil }
             return Money(amount: amount, currency: price.currency)
         }
@@ -76,7 +99,7 @@ extension RecordReader {
 
         func rating(_ source: Source) -> Rating? {
             if source == .visible { return VisibleRating.read(reader.material, reader.selection) }
-            guard let facts = facts(source), let value = facts.ratingValue else { return nil }
+            guard let facts = facts(source), let value = facts.ratingValue, value > 0, facts.ratingCount != 0 else { return nil }
             let best = facts.ratingBest ?? 5
             let scaled = best > 5 ? value / best * 5 : value
             return (0...5).contains(scaled) ? Rating(value: scaled, count: facts.ratingCount) : nil
@@ -128,16 +151,30 @@ enum VisibleBreadcrumb {
 
 /// A mean rating that a page shows, such as "4.1 out of 5 stars" beside "1,92,590 ratings".
 enum VisibleRating {
+    /// Runs before the title in which the product's rating may stand.
+    private static let before = 2
+
     static func read(_ material: PageMaterial, _ selection: BlockSelection) -> Rating? {
-        let runs = material.text.runs
+        let runs = material.text.runs, title = material.layout.titleRun ?? 0
         for (index, run) in runs.enumerated() where run.cues & TextCue.star.bit != 0 && run.text.count <= 80 && run.characters.digits > 0 {
-            guard selection.regions[index] != .related, let value = value(in: material.text.string(of: run)) else { continue }
+            // What stands above the title, or names the shop, is the shop's rating.
+            guard selection.regions[index] != .related, index >= title - before,
+                let value = value(in: material.text.string(of: run)), value > 0
+            else { continue }
+            let near = max(0, index - 1)..<min(runs.count, index + 2)
+            guard !near.contains(where: { runs[$0].count <= 20 && isOfShop(material, $0) }) else { continue }
             for next in index..<min(runs.count, index + 4) {
-                if let count = count(in: material.text.string(of: runs[next])) { return Rating(value: value, count: count) }
+                if let count = count(in: material.text.string(of: runs[next])) {
+                    return count > 0 ? Rating(value: value, count: count) : nil
+                }
             }
             return Rating(value: value)
         }
         return nil
+    }
+
+    private static func isOfShop(_ material: PageMaterial, _ run: Int) -> Bool {
+        material.words.groups(in: material.text.contents(of: material.text.runs[run])) & PageWord.shopRating.bit != 0
     }
 
     private static func value(in text: String) -> Double? {

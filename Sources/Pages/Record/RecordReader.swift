@@ -29,8 +29,9 @@ struct RecordReader {
         take("availability", \.availability, Trust.availability) { sources.availability($0) }
         let isSoldOut = record.availability.map { !Availability.canBeBought($0) } ?? false
         take("price", \.price, Trust.price) { source in
-            // A page that shows as sold out shows the prices of others.
-            source == .visible && isSoldOut && record.from["availability"] == Source.visible.rawValue ? nil : sources.price(source)
+            // A page that shows as sold out shows the prices of others, but for the one beside its title.
+            let isSoldOutHere = isSoldOut && record.from["availability"] == Source.visible.rawValue
+            return source == .visible && isSoldOutHere && !sources.showsPriceBesideTitle ? nil : sources.price(source)
         }
         take("listPrice", \.listPrice, Trust.price) { sources.listPrice($0, above: record.price) }
         if record.availability == nil, record.price != nil {
@@ -44,7 +45,7 @@ struct RecordReader {
             record.seller = site
             record.from["seller"] = Source.meta.rawValue
         }
-        take("gtin", \.gtin, Trust.seller) { sources.facts($0)?.gtin }
+        take("gtin", \.gtin, Trust.seller) { Identifier.gtin(sources.facts($0)?.gtin) }
         take("rating", \.rating, Trust.rating) { sources.rating($0) }
         takeSKU(&record, &sources)
         takeCategory(&record, sources)
@@ -129,20 +130,41 @@ struct RecordReader {
         }
     }
 
+    /// What the page calls itself, and where it was saved from.
+    var addresses: [String] {
+        var out: [String] = []
+        for text in [address, material.hints.url, material.head.canonical, material.head.openGraphURL] {
+            guard let text, let clean = PageAddress.clean(text, base: address), !out.contains(clean) else { continue }
+            out.append(clean)
+        }
+        return out
+    }
+
     var titleText: String {
         guard let run = material.layout.titleRun else { return material.head.title }
         return material.text.string(of: material.text.runs[run])
     }
 
-    /// The product whose name shares most words with the page's title; offers and a SKU speak for it, later ones are less likely.
-    static func best(of products: [ProductFacts], title: String) -> ProductFacts? {
+    /// The product that the page is about: its name says what the title says, its address is the page's; offers and a SKU speak for it, later
+    /// ones are less likely.
+    ///
+    /// - Parameter shown: the price that the page shows, asked for only when several products could be meant.
+    static func best(of products: [ProductFacts], title: String, addresses: [String], shown: () -> String?) -> ProductFacts? {
+        guard products.count > 1 else { return products.first }
         let words = Set(WordScan.hashes(title))
-        var best: ProductFacts?, bestScore = -1.0
+        let prices = Set(products.compactMap(\.price))
+        let shownPrice = prices.count > 1 ? shown().flatMap(Double.init) : nil
+        var best: ProductFacts?, bestScore = -Double.infinity
         for (index, facts) in products.enumerated() {
             let name = Set(WordScan.hashes(facts.name ?? ""))
-            var score = Double(name.intersection(words).count) / Double(max(1, name.count)) - 0.01 * Double(index)
+            let common = Double(name.intersection(words).count)
+            // A short name that the title holds is as likely another thing's.
+            let precision = common / Double(max(1, name.count)), recall = common / Double(max(1, words.count))
+            var score = 0.7 * precision + 0.3 * recall - 0.01 * Double(index)
             if facts.price != nil || facts.availability != nil { score += 0.6 }
             if facts.sku != nil { score += 0.2 }
+            if let price = facts.price.flatMap(Double.init), let shownPrice, price == shownPrice { score += 0.25 }
+            if let url = facts.url, let same = PageAddress.isSame(url, asOneOf: addresses) { score += same ? 0.5 : -0.5 }
             if score > bestScore {
                 bestScore = score
                 best = facts
@@ -164,9 +186,10 @@ enum MetaFacts {
         facts.currency = first("product:sale_price:currency", "product:price:currency", "og:price:currency", "pricecurrency")
         facts.availability =
             ["product:availability", "og:availability", "availability"].lazy.compactMap { head.meta[$0].flatMap(Availability.word) }.first
-        facts.sku = first(
-            "product:retailer_item_id", "product:retailer_part_no", "og:sku", "sku", "product:sku", "product:mfr_part_no", "productid",
-            "product_id")
+        facts.sku = Identifier.stated(
+            first(
+                "product:retailer_item_id", "product:retailer_part_no", "og:sku", "sku", "product:sku", "product:mfr_part_no", "productid",
+                "product_id"))
         facts.brand = first("product:brand", "og:brand", "brand")
         return facts
     }

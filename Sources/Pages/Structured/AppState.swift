@@ -20,12 +20,54 @@ struct AppState {
         }
     }
 
+    /// A currency that the state names.
+    var currency: String? {
+        firstValue(["\"currencyCode\"", "\"priceCurrency\"", "\"currency\"", "\"active\"", "currency:", "'currency'"], quoted: true) {
+            text in
+            text.utf8.count == 3 && text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) ? text : nil
+        }
+    }
+
+    /// In whole units: what a state keeps in cents is divided.
     var price: String? {
-        firstValue([
+        if let cents = firstValue(
+            [
+                "\"centAmount\"", "\"priceInCents\"", "\"price_in_cents\"", "\"priceCents\"", "\"price_cents\"", "\"amountInCents\"",
+                "\"amount_cents\"",
+            ],
+            { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? $0 : nil })
+        {
+            return Self.fromCents(cents)
+        }
+        // Shopify's product: variants with an id and a whole number of cents.
+        if let cents = variantCents { return Self.fromCents(cents) }
+        return firstValue([
             "\"productPrice\"", "\"product_price\"", "\"salePrice\"", "\"sale_price\"", "\"currentPrice\"", "\"finalPrice\"",
             "\"final_price\"",
             "ecomm_totalvalue", "\"price\"", "'price'", "price:",
         ]) { Amount.markup($0) }
+    }
+
+    private static func fromCents(_ digits: String) -> String? {
+        guard let cents = Int(digits), cents > 0 else { return nil }
+        let rest = cents % 100
+        return "\(cents / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
+    }
+
+    /// The price of the first variant in a product of Shopify's, which keeps all amounts in cents: digits, not quoted, behind the variant's id.
+    private var variantCents: String? {
+        for script in scripts {
+            let bytes = tree.contents(of: script)
+            guard let variants = ByteSearch.first(of: "\"variants\":[{\"id\":", in: bytes) else { continue }
+            let near = bytes[variants...].prefix(2_000)
+            guard let key = ByteSearch.first(of: "\"price\":", in: near) else { continue }
+            let digits = near[(key + 8)...].prefix { (0x30...0x39).contains($0) }
+            let next = near[(key + 8 + digits.count)...].first
+            if (2...9).contains(digits.count), next == UInt8(ascii: ",") || next == UInt8(ascii: "}") {
+                return String(decoding: digits, as: UTF8.self)
+            }
+        }
+        return nil
     }
 
     var sku: String? {

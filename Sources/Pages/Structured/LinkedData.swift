@@ -15,15 +15,18 @@ struct LinkedData {
     ]
 
     init(_ tree: DocumentTree) {
+        var scripts: [JSONTree] = []
         for script in tree.scripts {
             guard let type = tree.value(of: .type, at: Int(script.parent)), ByteSearch.contains(type.map { $0 | 0x20 }, "ld+json") else {
                 continue
             }
-            read(JSONTree(tree.contents(of: script)))
+            scripts.append(JSONTree(LinkedText.json(tree.contents(of: script))))
         }
+        let graph = LinkedGraph(scripts)
+        for index in scripts.indices { read(scripts[index], graph) }
     }
 
-    private mutating func read(_ json: JSONTree) {
+    private mutating func read(_ json: JSONTree, _ graph: LinkedGraph) {
         guard let root = json.root else { return }
         var stack = [(node: root, depth: 0)], steps = 0
         while let (node, depth) = stack.popLast(), steps < Self.maximumSteps {
@@ -32,7 +35,7 @@ struct LinkedData {
                 let names = Self.types(of: node, in: json)
                 if depth < 6 { types.formUnion(names) }
                 if !names.isDisjoint(with: Self.productTypes) {
-                    products.append(Self.product(node, in: json))
+                    products.append(LinkedProduct(graph).facts(node, in: json))
                 } else if names.contains("BreadcrumbList"), breadcrumb.isEmpty {
                     breadcrumb = Self.breadcrumb(node, in: json)
                 } else if names.contains("Question") {
@@ -55,78 +58,6 @@ struct LinkedData {
             names.insert(name.split(separator: "/").last.map(String.init) ?? name)
         }
         return names
-    }
-
-    // MARK: Products
-
-    private static func product(_ node: Int, in json: JSONTree) -> ProductFacts {
-        var facts = ProductFacts()
-        facts.name = json.text("name", of: node)
-        facts.description = json.text("description", of: node)
-        facts.sku = json.text("sku", of: node) ?? json.text("productID", of: node)
-        facts.mpn = json.text("mpn", of: node)
-        facts.gtin = ["gtin13", "gtin", "gtin12", "gtin14", "gtin8", "isbn"].lazy.compactMap { json.text($0, of: node) }.first
-        facts.brand = named("brand", of: node, in: json) ?? named("manufacturer", of: node, in: json)
-        facts.category = json.elements(of: json.member("category", of: node)).compactMap { json.text(of: $0) }
-        facts.size = json.text("size", of: node)
-        for image in json.elements(of: json.member("image", of: node)).prefix(24) {
-            if let url = json.text(of: image) ?? json.text("url", of: image) ?? json.text("contentUrl", of: image) {
-                facts.images.append(url)
-            }
-        }
-        if let rating = json.elements(of: json.member("aggregateRating", of: node)).first {
-            facts.ratingValue = json.text("ratingValue", of: rating).flatMap(Amount.number)
-            facts.ratingBest = json.text("bestRating", of: rating).flatMap(Amount.number)
-            facts.ratingCount = (json.text("reviewCount", of: rating) ?? json.text("ratingCount", of: rating)).flatMap(Amount.count)
-        }
-        var offers = json.elements(of: json.member("offers", of: node))
-        for variant in json.elements(of: json.member("hasVariant", of: node)).prefix(200) {
-            if let name = json.text("name", of: variant) { facts.variants.append(name) }
-            offers += json.elements(of: json.member("offers", of: variant))
-            facts.sku = facts.sku ?? json.text("sku", of: variant)
-        }
-        var at = 0
-        while at < offers.count, offers.count < 500 {
-            let offer = offers[at]
-            at += 1
-            guard json.nodes[offer].kind == .object else { continue }
-            readOffer(offer, in: json, into: &facts)
-            offers += json.elements(of: json.member("offers", of: offer))
-        }
-        return facts
-    }
-
-    private static func readOffer(_ offer: Int, in json: JSONTree, into facts: inout ProductFacts) {
-        let isRange = types(of: offer, in: json).contains("AggregateOffer")
-        let specifications = json.elements(of: json.member("priceSpecification", of: offer)).filter { json.nodes[$0].kind == .object }
-        var price =
-            isRange
-            ? json.text("lowPrice", of: offer) ?? json.text("price", of: offer)
-            : json.text("price", of: offer) ?? json.text("lowPrice", of: offer)
-        for specification in specifications {
-            let text = json.text("price", of: specification) ?? json.text("minPrice", of: specification)
-            if json.text("priceType", of: specification)?.contains("ListPrice") == true
-                || json.text("priceType", of: specification)?.contains("StrikethroughPrice") == true
-            {
-                facts.listPrice = facts.listPrice ?? text.flatMap(Amount.markup)
-            } else {
-                price = price ?? text
-            }
-            facts.currency = facts.currency ?? json.text("priceCurrency", of: specification)
-        }
-        if facts.price == nil, let amount = price.flatMap(Amount.markup) { facts.price = amount }
-        if let word = json.text("availability", of: offer).flatMap(Availability.word), facts.availability != "InStock" {
-            facts.availability = word
-        }
-        facts.offerSKU = facts.offerSKU ?? json.text("sku", of: offer)
-        facts.currency = facts.currency ?? json.text("priceCurrency", of: offer)
-        facts.seller = facts.seller ?? named("seller", of: offer, in: json) ?? named("offeredBy", of: offer, in: json)
-    }
-
-    /// A name that stands there as text or as a thing with a name.
-    private static func named(_ key: String, of node: Int, in json: JSONTree) -> String? {
-        guard let value = json.elements(of: json.member(key, of: node)).first else { return nil }
-        return json.text(of: value) ?? json.text("name", of: value)
     }
 
     private static func breadcrumb(_ node: Int, in json: JSONTree) -> [String] {
@@ -160,4 +91,10 @@ struct StatedReview {
     /// 0 to 5.
     var rating: Double?
     var date: String?
+
+    /// Title and text: one customer's words. A title that only repeats the product's name or the text is none.
+    func words(besides name: String?) -> String {
+        guard let title, title != name, !text.hasPrefix(title) else { return text }
+        return title + "\n" + text
+    }
 }

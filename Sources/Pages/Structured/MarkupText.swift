@@ -49,10 +49,13 @@ enum MarkupText {
         "pound": "£", "yen": "¥", "frac12": "½", "zwnj": "", "shy": "", "laquo": "«", "raquo": "»",
     ]
 
+    /// The text with its entities decoded once; tags stay.
+    static func decodedEntities(_ bytes: ArraySlice<UInt8>) -> [UInt8] { decodingEntities(bytes, rounds: 1) }
+
     /// Decodes entities; twice encoded ones (`&amp;amp;`) are decoded twice.
-    private static func decodingEntities(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    private static func decodingEntities(_ bytes: ArraySlice<UInt8>, rounds: Int = 2) -> [UInt8] {
         var current = bytes
-        for _ in 0..<2 {
+        for _ in 0..<rounds {
             var out: [UInt8] = []
             out.reserveCapacity(current.count)
             var index = current.startIndex

@@ -21,6 +21,10 @@ struct ProductFacts {
     var size: String?
     var variants: [String] = []
     var images: [String] = []
+    /// Address of the thing itself, not of the page it stands on.
+    var url: String?
+    /// All offers, variants' too, in the order of the data; see `settleOffers`.
+    var offers: [StatedOffer] = []
 
     /// Whether anything but a name is known.
     var isEmpty: Bool {
@@ -35,6 +39,7 @@ enum Availability {
         "preorder": "PreOrder", "presale": "PreSale", "backorder": "BackOrder", "available": "InStock", "availablefororder": "InStock",
         "true": "InStock", "yes": "InStock", "outofstock": "OutOfStock", "soldout": "SoldOut", "discontinued": "Discontinued",
         "oos": "OutOfStock", "unavailable": "OutOfStock", "false": "OutOfStock", "notavailable": "OutOfStock", "instorepickup": "InStock",
+        "madetoorder": "MadeToOrder", "reserved": "Reserved",
     ]
 
     /// `http://schema.org/InStock`, `in stock`, `instock`, … → `InStock`; `nil` when it is none of them.

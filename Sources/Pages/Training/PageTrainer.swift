@@ -8,7 +8,10 @@ public struct PageTrainer: Sendable {
     /// Weights of words nearer to zero are not written: start-up reads the file every time.
     static let leastWeight: Float = 0.02
 
-    public init() {}
+    /// Words that rules of reading go by.
+    private let words: PageWords
+
+    public init(words: PageWords) { self.words = words }
 
     /// The weights files, by path in the lexicons folder; the same documents give the same bytes in any order.
     public func train(_ documents: [LabelledDocument]) -> [String: [UInt8]] {
@@ -24,7 +27,7 @@ public struct PageTrainer: Sendable {
             files[BlockWeights.treesPath] = weights.treeFile(made: made)
             progress("pages: main content learned")
         }
-        let kinds = Self.kindExamples(sorted)
+        let kinds = Self.kindExamples(sorted, words: words)
         if Set(kinds.map(\.kind)).count > 1 {
             files[KindModel.path] = KindTraining().fit(kinds).file(made: "\(kinds.count) pages")
             progress("pages: kinds learned from \(kinds.count) pages")
@@ -33,11 +36,11 @@ public struct PageTrainer: Sendable {
     }
 
     /// Signs and kinds of the documents whose kind is known.
-    static func kindExamples(_ documents: [LabelledDocument]) -> [(features: KindFeatures, kind: PageKind)] {
+    static func kindExamples(_ documents: [LabelledDocument], words: PageWords) -> [(features: KindFeatures, kind: PageKind)] {
         let models = PageModels(blocks: nil)
         return documents.compactMap { document in
             guard let kind = document.kind else { return nil }
-            let material = PageMaterial(bytes: document.bytes, hints: document.hints)
+            let material = PageMaterial(bytes: document.bytes, hints: document.hints, words: words)
             guard material.tree.count > 0 else { return nil }
             let address = PageReader.address(material.head, document.hints)
             let selection = BlockSelection(material: material, models: models)

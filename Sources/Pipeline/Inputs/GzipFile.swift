@@ -34,6 +34,7 @@ enum PlainFile {
 /// A gzip file of one or more members, or a plain file, read as a stream; a file that ends early gives what is there.
 final class GzipFile {
     private var file: gzFile?
+    private var memory: GzipMemory?
     private var buffer: [UInt8] = []
     private var at = 0
     /// Whether the stream was cut off or broken.
@@ -45,6 +46,9 @@ final class GzipFile {
         gzbuffer(file, 1 << 17)
         self.file = file
     }
+
+    /// - Parameter data: gzip members or plain bytes.
+    init(_ data: Data) { memory = GzipMemory(data) }
 
     deinit { if let file { gzclose(file) } }
 
@@ -105,6 +109,12 @@ final class GzipFile {
     }
 
     private func fill() -> Bool {
+        if let memory {
+            buffer = memory.next()
+            at = 0
+            isDamaged = memory.isDamaged
+            return !buffer.isEmpty
+        }
         guard let file, !isDamaged else { return false }
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         let got = chunk.withUnsafeMutableBytes { gzread(file, $0.baseAddress, UInt32($0.count)) }

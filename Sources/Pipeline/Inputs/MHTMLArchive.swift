@@ -1,7 +1,8 @@
 import MarketModel
 import Pages
 
-/// The page in a file that a browser saved as one archive (`.mhtml`, RFC 2557): its first HTML part.
+/// The page in a file that a browser saved as one archive (`.mhtml`, RFC 2557): the part that `start` names, the one at the archive's own
+/// address, or the first HTML part.
 final class MHTMLArchive: PageArchive {
     private var input: PageInput?
 
@@ -24,19 +25,41 @@ final class MHTMLArchive: PageArchive {
             guard headers["content-type"]?.contains("html") == true else {
                 return .failure(PageFailure(source: source, code: .malformedInput, message: "no boundary in the MIME header"))
             }
-            return document(headers, body, url: url, source: source, path: path)
+            return document(headers, body, url: url, day: headers["date"].flatMap(CalendarDay.written), source: source, path: path)
         }
-        for piece in pieces(body, boundary: Array("--\(boundary)".utf8)) {
-            let (inner, content) = part(piece)
-            if inner["content-type"]?.lowercased().contains("html") == true {
-                return document(inner, content, url: url ?? inner["content-location"], source: source, path: path)
-            }
+        let day = headers["date"].flatMap(CalendarDay.written)
+        let parts = pages(body, boundary: boundary, depth: 0)
+        let start = HeaderLines.parameter("start", of: headers["content-type"]).map(withoutAngles)
+        let root =
+            parts.first { start != nil && $0.headers["content-id"].map(withoutAngles) == start }
+            ?? parts.first { url != nil && $0.headers["content-location"] == url } ?? parts.first
+        guard let root else {
+            return .failure(PageFailure(source: source, code: .malformedInput, message: "the archive holds no HTML part"))
         }
-        return .failure(PageFailure(source: source, code: .malformedInput, message: "the archive holds no HTML part"))
+        return document(root.headers, root.content, url: url ?? root.headers["content-location"], day: day, source: source, path: path)
     }
 
+    /// Archives that lie in archives.
+    private static let deepest = 4
+
+    /// The HTML parts, those of a nested archive among them, in order.
+    private static func pages(
+        _ body: ArraySlice<UInt8>, boundary: String, depth: Int
+    ) -> [(headers: [String: String], content: ArraySlice<UInt8>)] {
+        pieces(body, boundary: Array("--\(boundary)".utf8)).flatMap { piece in
+            let (headers, content) = part(piece)
+            let type = headers["content-type"]?.lowercased() ?? ""
+            if type.hasPrefix("multipart/"), depth < deepest, let inner = HeaderLines.parameter("boundary", of: headers["content-type"]) {
+                return pages(content, boundary: inner, depth: depth + 1)
+            }
+            return type.contains("html") ? [(headers, content)] : []
+        }
+    }
+
+    private static func withoutAngles(_ text: String) -> String { text.filter { !"<> ".contains($0) } }
+
     private static func document(
-        _ headers: [String: String], _ body: ArraySlice<UInt8>, url: String?, source: String, path: String
+        _ headers: [String: String], _ body: ArraySlice<UInt8>, url: String?, day: String?, source: String, path: String
     ) -> PageInput {
         let bytes: [UInt8]
         switch headers["content-transfer-encoding"]?.lowercased().split(separator: " ").first {
@@ -44,7 +67,7 @@ final class MHTMLArchive: PageArchive {
         case "base64": bytes = decodingBase64(body)
         default: bytes = Array(body)
         }
-        let hints = PageHints(url: url, charset: HeaderLines.charset(headers["content-type"]), path: path)
+        let hints = PageHints(url: url, captured: day, charset: HeaderLines.charset(headers["content-type"]), path: path)
         return .document(PageDocument(source: source, hints: hints, bytes: bytes))
     }
 

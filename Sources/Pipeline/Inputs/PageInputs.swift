@@ -50,7 +50,7 @@ public struct PageInputs: Sequence, IteratorProtocol {
             return .failure(PageFailure(source: item.path, code: .unreadable, message: "no such file or folder"))
         }
         if isFolder.boolValue { return openFolder(item) }
-        let kind = InputKind(name: item.path) ?? (item.isNamed ? InputKind(contentsOf: item.path) : nil)
+        let kind = InputKind(name: item.path) ?? (item.isNamed ? InputKind(contentsOf: item.path) : InputKind.unnamed(item.path))
         // In a folder, lines of JSON are as likely to be something else; they must be named.
         guard let kind, kind != .lines || item.isNamed else { return nil }
         switch kind {
@@ -103,6 +103,7 @@ enum InputKind: Equatable {
 
     private static let endings: [(String, InputKind)] = [
         (".html", .html), (".htm", .html), (".xhtml", .html), (".html.gz", .htmlGzip), (".htm.gz", .htmlGzip), (".zip", .zip),
+        (".wacz", .zip),
         (".warc", .warc),
         (".warc.gz", .warc), (".mhtml", .mhtml), (".mht", .mhtml), (".ndjson", .lines), (".jsonl", .lines),
     ]

@@ -1,3 +1,4 @@
+import Foundation
 import MarketModel
 import Pages
 
@@ -11,6 +12,12 @@ final class WARCArchive: PageArchive {
     init(path: String) {
         self.path = path
         file = GzipFile(path)
+    }
+
+    /// - Parameter data: the archive itself, plain or gzip, as a member of another archive holds it.
+    init(source: String, data: Data) {
+        path = source
+        file = GzipFile(data)
     }
 
     func next() -> PageInput? {
@@ -63,7 +70,8 @@ final class WARCArchive: PageArchive {
         let source = "\(path)#\(record)"
         var hints = PageHints(
             url: url, captured: headers["warc-date"].flatMap { $0.utf8.count >= 10 ? String($0.prefix(10)) : nil }, path: source,
-            truncation: isWhole ? nil : "the archive ends inside the record")
+            truncation: isWhole
+                ? headers["warc-truncated"].map { "the crawler stopped reading it (\($0))" } : "the archive ends inside the record")
         guard isHTTP else {
             guard headers["content-type"]?.contains("html") == true else { return nil }
             return .document(PageDocument(source: source, hints: hints, bytes: body))

@@ -23,6 +23,8 @@ final class ZipArchive: PageArchive {
     private var members: [Member] = []
     private var at = 0
     private var total = 0
+    /// The web archive in the member that was opened last, as a WACZ file holds it.
+    private var inner: WARCArchive?
 
     static func open(_ path: String) -> any PageArchive {
         guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else {
@@ -47,7 +49,7 @@ final class ZipArchive: PageArchive {
             let nameLength = integer(at + 28, 2)
             guard at + 46 + nameLength <= data.count else { break }
             let name = String(decoding: data[(data.startIndex + at + 46)..<(data.startIndex + at + 46 + nameLength)], as: UTF8.self)
-            let isPage = [.html, .htmlGzip, .mhtml].contains(InputKind(name: name)) && !name.hasPrefix("__MACOSX/")
+            let isPage = [.html, .htmlGzip, .mhtml, .warc].contains(InputKind(name: name)) && !name.hasPrefix("__MACOSX/")
             if isPage, !Self.isCompanion(name) {
                 members.append(
                     Member(
@@ -60,7 +62,18 @@ final class ZipArchive: PageArchive {
     }
 
     func next() -> PageInput? {
-        guard at < members.count else { return nil }
+        while true {
+            if let inner {
+                if let input = inner.next() { return input }
+                self.inner = nil
+            }
+            guard at < members.count else { return nil }
+            if let input = open() { return input }
+        }
+    }
+
+    /// The page or failure that the next member is; `nil` when it is an archive whose contents follow.
+    private func open() -> PageInput? {
         let member = members[at]
         at += 1
         let source = path + "#" + member.name
@@ -76,6 +89,10 @@ final class ZipArchive: PageArchive {
             return failure(.archive, "the archive ends inside this member; copy it again")
         }
         let packed = data[(data.startIndex + start)..<(data.startIndex + start + member.compressed)]
+        if InputKind(name: member.name) == .warc, member.method == 0 {
+            inner = WARCArchive(source: source, data: packed)
+            return nil
+        }
         var bytes: [UInt8]
         switch member.method {
         case 0:
@@ -101,6 +118,10 @@ final class ZipArchive: PageArchive {
                 return failure(.tooLarge, "inflates to more than \(PageReader.maximumBytes >> 20) MB")
             }
             bytes = inner.bytes
+        }
+        if InputKind(name: member.name) == .warc {
+            inner = WARCArchive(source: source, data: Data(bytes))
+            return nil
         }
         if InputKind(name: member.name) == .mhtml { return MHTMLArchive.page(bytes, source: source, path: member.name) }
         return .document(PageDocument(source: source, hints: PageHints(path: Self.label(member.name)), bytes: bytes))

@@ -24,7 +24,7 @@ extension Trainer {
         for part in 0..<Self.readings {
             let own = documents.enumerated().filter { $0.offset % Self.readings == part && $0.element.mainContent != nil }.map(\.element.id)
             guard !own.isEmpty else { continue }
-            let files = PageTrainer().train(documents.filter { !own.contains($0.id) })
+            let files = PageTrainer(words: try PageWords { lexicons.file($0) }).train(documents.filter { !own.contains($0.id) })
             let unseen = try PageModels { files[$0] ?? lexicons.file($0) }
             for id in own { models[id] = unseen }
         }

@@ -16,7 +16,11 @@ public struct Trainer: Sendable {
     public func train(data: String, without: Set<String>, lexicons: String, output: String) throws {
         let labelled = try LabelledData(folder: data, without: without)
         try Self.copy(from: lexicons, to: output)
-        var trainer = PageTrainer()
+        let words = try PageWords { name in
+            FileManager.default.contents(atPath: URL(filePath: output, directoryHint: .isDirectory).appending(path: name).path).map(
+                Array.init)
+        }
+        var trainer = PageTrainer(words: words)
         trainer.progress = progress
         try Self.write(trainer.train(labelled.documents()), below: output)
         try trainClaims(labelled, output: output)

@@ -1,0 +1,36 @@
+import Foundation
+
+extension InputKind {
+    /// Endings of files that belong to pages and are none; a name without an ending, or with a query in it, may be a page that was fetched.
+    private static let assets: Set<String> = [
+        "js", "mjs", "css", "map", "json", "xml", "txt", "md", "csv", "tsv", "svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "ico",
+        "bmp", "woff",
+        "woff2", "ttf", "otf", "eot", "mp4", "webm", "mp3", "pdf", "gz", "br", "zst", "zip", "tar", "sqlite", "db", "log", "py", "sh",
+        "swift", "xlsx",
+        "xls", "doc", "docx", "lock", "yml", "yaml", "toml", "ini", "parquet",
+    ]
+    private static let sniffed = 2_048
+
+    /// What a file in a folder is whose name does not tell: a page that `wget` or a crawler saved as `kettle` or `item.php@id=12`.
+    ///
+    /// - Returns: `.html` only when the file begins as HTML does.
+    static func unnamed(_ path: String) -> InputKind? {
+        let ending = ((path as NSString).lastPathComponent as NSString).pathExtension.lowercased()
+        guard !assets.contains(ending), let file = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? file.close() }
+        guard let head = try? file.read(upToCount: sniffed) else { return nil }
+        return beginsAsHTML([UInt8](head)) ? .html : nil
+    }
+
+    /// Whether a document begins: behind a byte order mark, blanks and comments stands a document type, `<html`, `<head` or `<body`.
+    static func beginsAsHTML(_ head: [UInt8]) -> Bool {
+        var rest = Substring(String(decoding: head.filter { $0 != 0 && $0 != 0xFF && $0 != 0xFE }, as: UTF8.self))
+        rest = rest.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{FFFD}" }
+        if rest.hasPrefix("<?xml"), let end = rest.firstIndex(of: ">") {
+            rest = rest[rest.index(after: end)...].drop(while: \.isWhitespace)
+        }
+        while rest.hasPrefix("<!--"), let end = rest.range(of: "-->") { rest = rest[end.upperBound...].drop(while: \.isWhitespace) }
+        let start = rest.prefix(16).lowercased()
+        return ["<!doctype html", "<html", "<head", "<body"].contains { start.hasPrefix($0) }
+    }
+}
