@@ -7,6 +7,11 @@ public struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation, Custom
 
     public init() { markup = "" }
 
+    init(markup: String) { self.markup = markup }
+
+    /// Markup, style or script that stands in the source as it is: a constant of the program, never what was read.
+    public init(trusted constant: StaticString) { markup = constant.description }
+
     public init(stringLiteral literal: String) { markup = literal }
 
     public init(stringInterpolation: Interpolation) { markup = stringInterpolation.markup }
