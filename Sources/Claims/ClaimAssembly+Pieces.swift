@@ -14,7 +14,7 @@ extension ClaimAssembly {
         guard Self.isProperty(phrase.angle), tokens.count >= 2 else { return [phrase] }
         switch resolution(phrase, angle: phrase.angle).route {
         case .phrase, .words: return [phrase]
-        case .likeness, .own: break
+        case .likeness, .judged, .inside, .own: break
         }
         let block = read.blocks[phrase.candidate.block]
         func isJoint(_ token: Int) -> Bool { Self.joints.contains(block.tokens[token].word.key) }

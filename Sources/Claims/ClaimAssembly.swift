@@ -17,6 +17,8 @@ struct ClaimAssembly {
     let analyzer: TextAnalyzer
     /// The words of the brand's name.
     let brand: [UInt64]
+    /// What the page tells of the product that its phrases speak of.
+    let context: PhraseContext
 
     init(page: ProductPage, read: ReadPage, language: ClaimLanguage, analyzer: TextAnalyzer) {
         self.page = page
@@ -24,6 +26,7 @@ struct ClaimAssembly {
         self.language = language
         self.analyzer = analyzer
         brand = ContentWord.all(in: Array((page.product.brand ?? "").utf8)[...]).map(\.key)
+        context = language.resolver.context(of: page.product, analyzer: analyzer)
     }
 
     /// A repeat is a phrase of another block with at least this likeness and this first score.
@@ -64,11 +67,15 @@ struct ClaimAssembly {
     func resolution(_ phrase: JudgedPhrase, angle: Angle) -> ConceptResolver.Resolution {
         let text = read.blocks[phrase.candidate.block].text
         let parts = text.parts(of: withoutBrand(phrase) ?? phrase.candidate.tokens)
-        let typed = language.resolver.resolution(of: parts, in: text, angle: angle, analyzer: analyzer)
+        var context = context
+        context.standing = phrase.second.map {
+            .init(confidence: Double($0), strength: Self.prominence(read.blocks[phrase.candidate.block].zone))
+        }
+        let typed = language.resolver.resolution(of: parts, in: text, angle: angle, context: context, analyzer: analyzer)
         guard typed.route == .own else { return typed }
         // What the lexicon knows as whom or when a thing is for is not typed otherwise: "every day usage". Nor is a figure for somebody:
         // "hot for 6" is not about a child.
-        let known = language.resolver.resolution(of: parts, in: text, angle: nil, analyzer: analyzer)
+        let known = language.resolver.resolution(of: parts, in: text, angle: nil, context: context, analyzer: analyzer)
         let isSituation = !Self.isProperty(known.concept.id.angle)
         let isFigure = angle == .user && !language.resolver.quantities.readings(in: text, parts: parts).isEmpty
         return known.route == .phrase && (isSituation || isFigure) ? known : typed

@@ -107,10 +107,30 @@ extension ClaimExtractor {
             out.append(.init(source: "lexicon", name: "cue \u{201C}\(language.lexicon.cues[cue.row].phrase)\u{201D} after it"))
         }
         if let entry = resolution.entry {
-            out.append(.init(source: "lexicon", name: "line \(entry.rawValue) of concepts.tsv"))
+            out.append(.init(source: "lexicon", name: "line \(entry.rawValue) of concepts.tsv" + way(resolution.route)))
+        }
+        if let judgement = resolution.judgement {
+            let trust = judgement.trust.map { ", and is right here with \(percent(Float($0)))" } ?? ""
+            out.append(
+                .init(
+                    source: "judge",
+                    name: "\(judgement.isKept ? "keeps" : "refuses") \(judgement.entry.rawValue): the words say it with "
+                        + percent(Float(judgement.chance)) + trust))
         }
         if range.contains(where: { block.hints.puffery[$0] }) { out.append(.init(source: "lexicon", name: "praise of puffery.tsv inside")) }
         return out
+    }
+
+    /// How a phrase was led to a line of the lexicon.
+    private func way(_ route: ConceptResolver.Route) -> String {
+        switch route {
+        case .phrase: ", by its phrase"
+        case .words: ", by its words"
+        case .likeness(let share): ", by likeness \(short(Float(share)))"
+        case .judged: ", by the judge"
+        case .inside: ", by a part of the phrase"
+        case .own: ""
+        }
     }
 
     private func strongest(_ reasons: [ClaimExplanation.Reason], _ count: Int) -> [ClaimExplanation.Reason] {

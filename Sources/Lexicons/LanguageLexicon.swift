@@ -53,6 +53,11 @@ public final class LanguageLexicon: Sendable {
     /// - Complexity: O(1).
     public func concept(_ id: ConceptID) -> CatalogueConcept? { places[id].map { concepts[$0] } }
 
+    /// Where a concept stands in `concepts`.
+    ///
+    /// - Complexity: O(1).
+    public func place(_ id: ConceptID) -> Int? { places[id] }
+
     /// - Throws: every problem of the language's files.
     init(language: String, files: LexiconFiles) throws(LexiconError) {
         var compiler = LexiconCompiler(language: language, files: files)

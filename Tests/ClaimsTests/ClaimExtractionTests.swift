@@ -182,13 +182,6 @@ private enum Trained {
         #expect(bag(a).isContained(in: bag(a)))
     }
 
-    @Test func groupsStayTogetherInFolds() {
-        let groups = (0..<50).map { "g\($0 % 13)" }
-        let folds = TrainingPage.folds(groups, count: 4)
-        for (a, g) in groups.enumerated() { for (b, h) in groups.enumerated() where g == h { #expect(folds[a] == folds[b]) } }
-        #expect(Set(folds) == [0, 1, 2, 3])
-    }
-
     @Test(arguments: [([Zone.title], 1.0), ([.bullet], 0.7), ([.paragraph, .bullet], 0.73), ([.answer], 0.4)])
     func strengthIsProminenceRaisedByRepetition(zones: [Zone], expected: Double) {
         #expect(abs(ClaimAssembly.strength(zones) - expected) < 1e-9)

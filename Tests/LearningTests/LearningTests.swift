@@ -181,3 +181,16 @@ private func noise(_ count: Int, seed: UInt64) -> [Double] {
         #expect(TreeGrowth().fit([], width: 3, labels: []).score([0, 0, 0]) == 0)
     }
 }
+
+@Suite struct GroupFoldsTests {
+    @Test func groupsStayTogetherAndFoldsAreFilledAlike() {
+        let groups = (0..<50).map { "g\($0 % 13)" }
+        let folds = GroupFolds(groups, count: 4), reversed = GroupFolds(groups.reversed(), count: 4)
+        let sizes = Dictionary(grouping: groups, by: folds.fold(of:)).mapValues(\.count)
+        #expect(Set(sizes.keys) == [0, 1, 2, 3] && sizes.values.max()! - sizes.values.min()! <= 4)
+        for group in Set(groups) { #expect(folds.fold(of: group) == reversed.fold(of: group)) }
+        #expect(folds.known("elsewhere") == nil)
+    }
+
+    @Test func fewGroupsMakeFewFolds() { #expect(GroupFolds(["a", "b", "a"], count: 5).count == 2) }
+}

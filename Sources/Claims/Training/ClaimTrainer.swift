@@ -1,3 +1,4 @@
+public import Concepts
 public import Learning
 public import Lexicons
 import MarketModel
@@ -29,20 +30,46 @@ public struct ClaimTrainer {
     }
 
     /// The weights files by path in the lexicons folder; the same pages give the same bytes in any order.
-    public func train(_ labelled: [LabelledPage]) -> [String: [UInt8]] {
+    ///
+    /// - Parameter sameness: what was learned of sameness, when its veto is to be learned from the claims that are found.
+    public func train(_ labelled: [LabelledPage], sameness: SamenessTraining? = nil) -> [String: [UInt8]] {
         let labelled = labelled.sorted { $0.page.source < $1.page.source }
         let analyzer = lexicon.analyzer()
         let training = fit(labelled, analyzer: analyzer)
-        return ClaimModelWriter(trainer: self, labelled: labelled, analyzer: analyzer).files(training)
+        let veto = sameness.map { $0.veto(Self.found(labelled, training, analyzer)) } ?? [:]
+        progress("claims: \(training.pages.count) pages learned")
+        return ClaimModelWriter(trainer: self, labelled: labelled, analyzer: analyzer).files(training).merging(veto) { $1 }
+    }
+
+    /// The claims that models which have not seen a page find on it, each with the name of the labelled claim that it meets.
+    private static func found(_ labelled: [LabelledPage], _ training: ClaimTraining, _ analyzer: TextAnalyzer) -> [SamenessTraining.Page] {
+        zip(labelled, training.pages).enumerated().map { p, pair in
+            let (label, page) = pair, ranked = training.ranking.pages[p]
+            var used: Set<Int> = [], found: [SamenessTraining.Found] = []
+            for (k, second) in zip(ranked.listed, ranked.seconds) where second >= training.ranking.cut {
+                let candidate = ranked.candidates[k], block = page.read.blocks[candidate.block]
+                let claim = page.matches(candidate.words).first { !used.contains($0.claim) }?.claim
+                if let claim { used.insert(claim) }
+                let angle = ranked.angles[k].indices.max { (ranked.angles[k][$0], -$0) < (ranked.angles[k][$1], -$1) }!
+                // A claim without name could be meant by any concept.
+                if let claim, label.claims[claim].name == nil { continue }
+                found.append(
+                    SamenessTraining.Found(
+                        parts: block.text.parts(of: candidate.tokens), text: block.text, angle: Angle.allCases[angle],
+                        standing: .init(confidence: Double(second), strength: ClaimAssembly.prominence(block.zone)),
+                        name: claim.flatMap { label.claims[$0].name }))
+            }
+            return SamenessTraining.Page(group: label.group, product: label.page.product, found: found, analyzer: analyzer)
+        }
     }
 
     /// All stages, fitted.
     func fit(_ labelled: [LabelledPage], analyzer: TextAnalyzer) -> ClaimTraining {
-        let folds = TrainingPage.folds(labelled.map(\.group), count: max(2, min(settings.folds, Set(labelled.map(\.group)).count)))
-        let pages = zip(labelled, folds).map { page, fold in
+        let folds = GroupFolds(labelled.map(\.group), count: settings.folds)
+        let pages = labelled.map { page in
             var read = ReadPage(page.page, analyzer: analyzer, facts: facts)
             read.readHints(lexicon) { _ in true }
-            return TrainingPage(page, read: read, analyzer: analyzer, facts: facts, fold: fold)
+            return TrainingPage(page, read: read, analyzer: analyzer, facts: facts, fold: folds.fold(of: page.group))
         }
         progress("claims: \(pages.count) pages read")
         let blocks = BlockTraining(pages, settings)

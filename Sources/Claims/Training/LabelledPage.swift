@@ -5,10 +5,13 @@ public struct LabelledClaim: Hashable, Sendable, Codable {
     /// Verbatim spans of the page, the clearest first.
     public let quotes: [String]
     public let angle: Angle
+    /// The canonical name that the analyst gave it; `nil` when it has none.
+    public let name: String?
 
-    public init(quotes: [String], angle: Angle) {
+    public init(quotes: [String], angle: Angle, name: String? = nil) {
         self.quotes = quotes
         self.angle = angle
+        self.name = name
     }
 }
 

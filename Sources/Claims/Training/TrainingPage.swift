@@ -59,17 +59,4 @@ struct TrainingPage {
             return best >= 0.5 ? (claim, best) : nil
         }.sorted { ($1.similarity, $0.claim) < ($0.similarity, $1.claim) }
     }
-
-    /// Spreads groups over folds so that each fold has about as many pages; the same groups always give the same folds.
-    static func folds(_ groups: [String], count: Int) -> [Int] {
-        var sizes: [String: Int] = [:]
-        for group in groups { sizes[group, default: 0] += 1 }
-        var load = [Int](repeating: 0, count: count), fold: [String: Int] = [:]
-        for (group, size) in sizes.sorted(by: { (-$0.value, $0.key) < (-$1.value, $1.key) }) {
-            let least = load.indices.min { (load[$0], $0) < (load[$1], $1) }!
-            fold[group] = least
-            load[least] += size
-        }
-        return groups.map { fold[$0]! }
-    }
 }

@@ -3,23 +3,6 @@ internal import MarketModel
 internal import TextAnalysis
 
 extension ConceptResolver {
-    /// A concept of the lexicon said of one part of the product: "stainless steel" and "jar".
-    func composed(
-        _ known: Concept, with parts: [Wording.Word], _ wording: Wording, _ text: AnalyzedText, _ analyzer: TextAnalyzer
-    ) -> Concept {
-        // "USB mini receiver" of a nano receiver: the part is in the concept's name already.
-        let named = Set(analyzer.analyze(known.label).parts.map(\.stem))
-        let parts = parts.filter { !named.contains(text.parts[$0.part].stem) }
-        guard !parts.isEmpty else { return known }
-        let names = parts.map { Slug.word(analyzer.bytes(of: $0.stem)) }.sorted()
-        let slug = ([String(known.id.slug)] + names).joined(separator: "-")
-        let first = wording.words.first?.part ?? 0
-        let follows = parts.contains { $0.part > first }
-        let words = parts.sorted { $0.part < $1.part }.map { analyzer.string(text.parts[$0.part].term) }.joined(separator: " ")
-        let label = follows ? known.label + " " + words : words + " " + known.label
-        return Concept(id: ConceptID(known.id.angle, slug), label: label, polarity: known.polarity)
-    }
-
     /// What a phrase of nothing but a quantity speaks of: "1.5 litres" of volume.
     func measure(of parts: Range<Int>, in text: AnalyzedText, angle: Angle?) -> Concept? {
         guard let unit = quantities.quantity(in: text, parts: parts)?.unit, let entry = lexicon.units.first(where: { $0.name == unit })
@@ -30,45 +13,66 @@ extension ConceptResolver {
         return slug.isEmpty ? nil : Concept(id: ConceptID(angle ?? .feature, slug), label: entry.dimension)
     }
 
-    /// A concept that only its words name.
-    ///
-    /// - Parameter trigger: the words of the phrase that make an absence of it; `nil` when none do, though those before it may.
-    func ownConcept(
-        _ wording: Wording, _ text: AnalyzedText, _ parts: Range<Int>, _ angle: Angle, _ polarity: Polarity, trigger: Range<Int>?,
-        _ analyzer: TextAnalyzer
-    ) -> Concept {
-        let told = wording.weighted.isEmpty ? wording.words : wording.weighted
-        var names = Set(told.map { Slug.word(analyzer.bytes(of: $0.stem)) }).subtracting([""]).sorted()
+    /// A concept that only its words name: the head and the word that tells most beside it.
+    func ownConcept(_ said: Said) -> Concept {
+        let analyzer = said.analyzer, isAbsent = said.polarity == .absent
+        let told = said.objects.weighted.isEmpty ? said.objects.words : said.objects.weighted
+        let head = told.last { $0.stem == said.phrase.head } ?? told.last
+        let beside = told.filter { $0.stem != head?.stem }.max { ($0.weight, -$0.part) < ($1.weight, -$1.part) }
+        let key = [head, beside].compactMap { $0 }
+        var names = Set(key.map { Slug.word(analyzer.bytes(of: $0.stem)) }).subtracting([""]).sorted()
         if names.isEmpty { names = ["unnamed"] }
-        let slug = (polarity == .absent ? "no-" : "") + names.joined(separator: "-")
+        let slug = (isAbsent ? "no-" : "") + names.joined(separator: "-"), angle = said.angle ?? .feature
         // No phrase of the lexicon's concept of that name was said, so it is another one.
         let id = ConceptID(angle, lexicon.concept(ConceptID(angle, slug)) == nil ? slug : slug + "-claim")
-        let words = label(told, text, parts, trigger: polarity == .absent ? trigger : nil, analyzer)
-        return Concept(id: id, label: polarity == .absent && trigger == nil ? "no " + words : words, polarity: polarity)
+        let trigger = isAbsent ? said.trigger?.parts : nil
+        let words = label(told, key, said, trigger: trigger)
+        return Concept(id: id, label: isAbsent && trigger == nil ? "no " + words : words, polarity: said.polarity)
     }
 
-    /// The phrase as a person would write it in a table: without leading function words, numbers and praise, in small letters.
-    private func label(
-        _ told: [Wording.Word], _ text: AnalyzedText, _ parts: Range<Int>, trigger: Range<Int>?, _ analyzer: TextAnalyzer
-    ) -> String {
+    /// Words of a label, at most.
+    private static let labelWords = 4
+
+    /// The phrase as a person would write it in a table, in one to four words: without leading function words, numbers and praise.
+    ///
+    /// - Parameters:
+    ///   - told: the words that tell something.
+    ///   - key: those of them that make the id; they are kept when the phrase is too long.
+    private func label(_ told: [Wording.Word], _ key: [Wording.Word], _ said: Said, trigger: Range<Int>?) -> String {
         guard !told.isEmpty else { return "unnamed" }
+        let text = said.text, parts = said.parts
         let numbers = quantities.readings(in: text, parts: parts).map(\.parts)
         let puffery = lexicon.pufferyMatcher.allMatches(in: text, parts: parts).map(\.parts)
         let first = told.map(\.part).min() ?? parts.lowerBound, last = told.map(\.part).max() ?? parts.upperBound - 1
         let start = min(trigger == nil ? first : parts.lowerBound, first), end = max(trigger.map { $0.upperBound - 1 } ?? last, last)
-        var words: [String] = []
+        var words: [(text: String, part: Int, isSmall: Bool)] = []
         for at in start...end {
-            let part = text.parts[at]
-            let counts = told.contains { $0.part == at }
+            let part = text.parts[at], counts = told.contains { $0.part == at }
             guard part.isWordOrNumber, counts || !(numbers + puffery).contains(where: { $0.contains(at) }) else { continue }
             let written = text.text(part.range)
             let keepsCase = part.shape.contains(.allUpper) && written.utf8.count <= 4 || part.shape.contains(.mixedCase)
             let joins =
                 at > parts.lowerBound && text.parts[at - 1].token == part.token && !words.isEmpty && text.parts[at - 1].kind == part.kind
-            let word = keepsCase ? written : analyzer.string(part.term)
-            if joins, let before = words.popLast() { words.append(before + "-" + word) } else { words.append(word) }
+            let word = keepsCase ? written : said.analyzer.string(part.term)
+            if joins, let before = words.popLast() {
+                words.append((before.text + "-" + word, before.part, false))
+            } else if !words.contains(where: { $0.text == word }) {
+                words.append((word, at, !counts && trigger?.contains(at) != true))
+            }
         }
-        return words.prefix(8).joined(separator: " ")
+        if words.count > Self.labelWords { words = shortened(words, key, trigger) }
+        return words.map(\.text).joined(separator: " ")
+    }
+
+    /// The words of the key and of the operator, with as many of those just before the head as there is room for.
+    private func shortened(
+        _ words: [(text: String, part: Int, isSmall: Bool)], _ key: [Wording.Word], _ trigger: Range<Int>?
+    ) -> [(text: String, part: Int, isSmall: Bool)] {
+        let solid = words.filter { !$0.isSmall }
+        var kept = solid.indices.filter { n in key.contains { $0.part == solid[n].part } || trigger?.contains(solid[n].part) == true }
+        let head = kept.last ?? solid.count - 1
+        for n in (0..<max(0, head)).reversed() where kept.count < Self.labelWords && !kept.contains(n) { kept.append(n) }
+        return kept.sorted().prefix(Self.labelWords).map { solid[$0] }
     }
 }
 

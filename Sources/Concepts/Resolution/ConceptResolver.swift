@@ -6,7 +6,8 @@ public import TextAnalysis
 ///
 /// A concept's key is angle, polarity, head and modifiers. Operators are read first ("no BPA", "BPA free", "free of BPA"), then phrases
 /// of `concepts.tsv`, then the words without regard to order, spelling, puffery and numbers, then likeness to a phrase of the lexicon of
-/// the same angle and polarity. What none of them knows gets an id made of its words. The id depends on phrase, angle and lexicons alone.
+/// the same angle and polarity. A judge of sameness checks what was found, and finds what they do not; what nobody knows gets an id made
+/// of its head and the word that tells most beside it. The id depends on the page and the lexicons alone.
 public struct ConceptResolver: Sendable {
     /// How a concept was found, for `extract --explain`.
     public enum Route: Hashable, Sendable {
@@ -16,8 +17,23 @@ public struct ConceptResolver: Sendable {
         case words
         /// Close to a phrase of the lexicon; 0 to 1.
         case likeness(Double)
+        /// The judge found it, with this chance.
+        case judged(Double)
+        /// A part of the phrase says it; the judge gives that part this chance.
+        case inside(Double)
         /// Made of the words themselves.
         case own
+    }
+
+    /// What the judge made of a link to the lexicon.
+    public struct Judgement: Hashable, Sendable {
+        /// The line of the lexicon that was judged.
+        public let entry: ConceptID
+        /// Chance that the phrase says it, 0 to 1.
+        public let chance: Double
+        /// Chance that the link is right where it stands, 0 to 1; `nil` when nobody asked whether the phrase is a claim.
+        public let trust: Double?
+        public let isKept: Bool
     }
 
     /// A concept with the way to it.
@@ -28,6 +44,8 @@ public struct ConceptResolver: Sendable {
         public let entry: ConceptID?
         /// What the text around the phrase makes of it; a denied phrase is no claim.
         public let assertion: Assertion
+        /// `nil` when no line of the lexicon came near, or nothing is learned about sameness.
+        public internal(set) var judgement: Judgement?
     }
 
     let lexicon: LanguageLexicon
@@ -35,21 +53,35 @@ public struct ConceptResolver: Sendable {
     public let quantities: QuantityReader
     let wording: WordingReader
     let forms: FormIndex
+    let reader: SaidPhraseReader
+    /// `nil` where nothing is learned about sameness: then what the lexicon's phrases and words say is taken as it is.
+    let judge: ConceptJudge?
+    let veto: LinkVeto?
 
     /// Weighted share of common words from which a phrase counts as one of the lexicon's.
     static let likenessThreshold = 0.55
 
     /// - Parameter language: the folder of the lexicons that reads the phrases.
-    /// - Throws: when the lexicons have no such language, or a line of it is wrong.
-    public init(lexicons: Lexicons, language: String = "en") throws(LexiconError) {
+    /// - Throws: when the lexicons have no such language, or a line of it or a model of sameness is wrong.
+    public init(lexicons: Lexicons, language: String = "en") throws {
         guard let lexicon = try lexicons.language(language) else {
             throw LexiconError([.init(file: language, message: "no such language in the lexicons. Add the folder.")])
         }
-        self.init(lexicon: lexicon, background: try lexicons.background(language))
+        let models = try SamenessModels(language: language, lexicons: lexicons)
+        let reader = SaidPhraseReader(
+            lexicon: lexicon, background: try lexicons.background(language), vectors: try lexicons.vectors(language))
+        self.init(
+            reader: reader, background: try lexicons.background(language),
+            judge: models.map { ConceptJudge(reader: reader, forms: CatalogueForms(lexicon: lexicon, reader: reader), trees: $0.judge) },
+            veto: models?.veto)
     }
 
-    init(lexicon: LanguageLexicon, background: WordTable) {
+    init(reader: SaidPhraseReader, background: WordTable, judge: ConceptJudge?, veto: LinkVeto?) {
+        let lexicon = reader.lexicon
         self.lexicon = lexicon
+        self.reader = reader
+        self.judge = judge
+        self.veto = veto
         polarities = PolarityReader(lexicon: lexicon)
         quantities = QuantityReader(lexicon: lexicon)
         wording = WordingReader(lexicon: lexicon, background: background)
@@ -72,36 +104,62 @@ public struct ConceptResolver: Sendable {
     /// The concept of a phrase inside a text.
     ///
     /// - Parameter parts: the parts of the phrase.
+    /// - Parameter context: what is known of the product and of the phrase as a claim.
     /// - Parameter analyzer: the one that read the text; made by this resolver's lexicon.
-    public func resolution(of parts: Range<Int>, in text: AnalyzedText, angle: Angle?, analyzer: TextAnalyzer) -> Resolution {
+    public func resolution(
+        of parts: Range<Int>, in text: AnalyzedText, angle: Angle?, context: PhraseContext = PhraseContext(), analyzer: TextAnalyzer
+    ) -> Resolution {
+        let said = read(parts, text, angle, context, analyzer)
+        return judged(linked(said), said, context)
+    }
+
+    /// A phrase that is being led to a concept.
+    struct Said {
+        let parts: Range<Int>
+        let text: AnalyzedText
+        /// As it was asked for.
+        let angle: Angle?
+        let polarity: Polarity
+        let assertion: Assertion
+        let trigger: NegationTriggers.Trigger?
+        let wording: Wording
+        /// The wording without the words that make an absence of it.
+        let objects: Wording
+        let phrase: SaidPhrase
+        let analyzer: TextAnalyzer
+    }
+
+    func read(_ parts: Range<Int>, _ text: AnalyzedText, _ angle: Angle?, _ context: PhraseContext, _ analyzer: TextAnalyzer)
+        -> Said
+    {
         let wording = self.wording.wording(
             of: parts, in: text, quantities: quantities, head: angle == .feature || angle == .benefit, analyzer: analyzer)
         let trigger = polarities.trigger(of: parts, in: text)
         let assertion = polarities.assertion(of: parts, in: text)
         // Whom a product is for is never sold by absence: "you don't have to be an expert".
         let polarity = angle != .user && (trigger != nil || assertion == .absent) ? Polarity.absent : .present
-        func resolution(_ concept: Concept, _ route: Route, _ entry: ConceptID?) -> Resolution {
-            Resolution(concept: concept, route: route, entry: entry, assertion: assertion)
-        }
-        if polarity == .present || trigger != nil,
-            let entry = wholePhrase(wording, text, parts, angle, polarity == .absent ? trigger?.parts : nil),
-            isOneSense(wording, text, entry)
-        {
-            let known = lexicon.concepts[entry].concept
-            return resolution(known, .phrase, known.id)
-        }
         let start = trigger.flatMap { $0.kind == .operator && !$0.objectComesFirst ? $0.parts.upperBound : nil }
-        let objects = polarity == .absent ? self.wording.withoutOperators(wording, text, lexicon, objectFrom: start) : wording
-        if let match = forms.best(for: objects, angle: angle, polarity: polarity, atLeast: Self.likenessThreshold),
-            isOneSense(objects, text, match.entry)
+        return Said(
+            parts: parts, text: text, angle: angle, polarity: polarity, assertion: assertion, trigger: trigger, wording: wording,
+            objects: polarity == .absent ? self.wording.withoutOperators(wording, text, lexicon, objectFrom: start) : wording,
+            phrase: reader.phrase(
+                parts, in: text, angle: angle ?? .feature, isAbsent: polarity == .absent, product: context.product, analyzer: analyzer),
+            analyzer: analyzer)
+    }
+
+    /// The line of the lexicon that a phrase's words lead to, before the judge.
+    func linked(_ said: Said) -> (entry: Int, route: Route)? {
+        if said.polarity == .present || said.trigger != nil,
+            let entry = wholePhrase(
+                said.wording, said.text, said.parts, said.angle, said.polarity == .absent ? said.trigger?.parts : nil),
+            isOneSense(said.wording, said.text, entry)
         {
-            let known = lexicon.concepts[match.entry].concept
-            let isWhole = match.parts.isEmpty || known.polarity == .absent
-            let concept = isWhole ? known : composed(known, with: match.parts, objects, text, analyzer)
-            return resolution(concept, match.likeness >= 1 ? .words : .likeness(match.likeness), known.id)
+            return (entry, .phrase)
         }
-        if wording.isMeasure, let measure = measure(of: parts, in: text, angle: angle) { return resolution(measure, .own, nil) }
-        return resolution(ownConcept(objects, text, parts, angle ?? .feature, polarity, trigger: trigger?.parts, analyzer), .own, nil)
+        guard let match = forms.best(for: said.objects, angle: said.angle, polarity: said.polarity, atLeast: Self.likenessThreshold),
+            isOneSense(said.objects, said.text, match.entry)
+        else { return nil }
+        return (match.entry, match.likeness >= 1 ? .words : .likeness(match.likeness))
     }
 
     /// The concept of which one phrase of the lexicon covers all words that count.

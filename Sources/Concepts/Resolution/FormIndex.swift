@@ -9,8 +9,6 @@ struct FormIndex: Sendable {
         let entry: Int
         /// Weighted share of common words, 0 to 1.
         let likeness: Double
-        /// Words of the phrase that name a part of the product which the concept leaves open, by the text's part.
-        let parts: [Wording.Word]
     }
 
     private struct Key: Hashable {
@@ -55,7 +53,10 @@ struct FormIndex: Sendable {
                 guard !stems.isEmpty, seen.insert(key).inserted || !light.isEmpty else { continue }
                 // "not too strong", "4k video": the one word that is left says something else by itself.
                 let isNegated = key.polarity == .present && !lexicon.negationMatcher.allMatches(in: text).isEmpty
-                if stems.count == 1, isNegated || text.parts.contains(where: { $0.kind == .number }) { continue }
+                // So does the word of "face to face".
+                if stems.count == 1, found.weighted.count > 1 || isNegated || text.parts.contains(where: { $0.kind == .number }) {
+                    continue
+                }
                 let place = forms.count
                 forms.append(
                     Form(
@@ -96,7 +97,7 @@ struct FormIndex: Sendable {
                 && !(wording.isTimed && stems.count == 1 && !form.isTimed)
         }
         if let place = exact[Key(polarity: polarity, stems: stems)]?.first(where: { mayMatch(forms[$0]) }) {
-            return Match(entry: forms[place].entry, likeness: 1, parts: [])
+            return Match(entry: forms[place].entry, likeness: 1)
         }
         var common: [Int: Double] = [:]
         for stem in stems {
@@ -105,17 +106,18 @@ struct FormIndex: Sendable {
             }
         }
         let total = stems.reduce(0) { $0 + words[$1]!.weight }
-        var best: (likeness: Double, place: Int, parts: [Wording.Word])?
+        var best: (likeness: Double, place: Int)?
         for (place, shared) in common.sorted(by: { $0.key < $1.key }) {
             let form = forms[place]
+            // A part of the product that the concept leaves open: "stainless steel jar".
             let parts = form.angle == .feature ? stems.compactMap { words[$0] }.filter { $0.isPart && !form.stems.contains($0.stem) } : []
             let without = parts.reduce(0) { $0 + $1.weight }
             let whole = shared / (total + form.weight - shared)
             let withPart = parts.isEmpty ? 0 : shared / (total - without + form.weight - shared) * 0.99
             let likeness = max(whole, withPart)
-            if likeness > (best?.likeness ?? 0) + 1e-9 { best = (likeness, place, withPart > whole ? parts : []) }
+            if likeness > (best?.likeness ?? 0) + 1e-9 { best = (likeness, place) }
         }
         guard let best, best.likeness >= threshold else { return nil }
-        return Match(entry: forms[best.place].entry, likeness: best.likeness, parts: best.parts)
+        return Match(entry: forms[best.place].entry, likeness: best.likeness)
     }
 }

@@ -5,7 +5,7 @@ public import Pages
 /// A folder of labelled pages: what `creneau train` learns from.
 ///
 /// Layout: any folder with `html/NAME.html[.gz]`; beside it `ground-truth/NUMBER.json` (main content) or `page-types.json` (kinds);
-/// `markets/NAME/*.html`; `claims/*.jsonl` with a page's labelled claims a line. A page's id is its file's base name.
+/// `markets/NAME/*.html`, and so for any folder whose name ends so; `NAME-pages/LANGUAGE/*.html[.gz]`; `claims/*.jsonl` with a page's labelled claims a line. A page's id is its file's base name.
 public struct LabelledData: Sendable {
     /// A page's file and what is known of it.
     public struct Page: Sendable {
@@ -28,8 +28,13 @@ public struct LabelledData: Sendable {
 
         public let page: String
         public let brand: String?
+        public let product: String?
+        public let category: String?
         public let claims: [Claim]
     }
+
+    /// What the groups of markets begin with.
+    static let marketGroup = "market-"
 
     public let pages: [Page]
     /// By page id.
@@ -51,15 +56,23 @@ public struct LabelledData: Sendable {
         var pages: [Page] = []
         for name in names.sorted() {
             let set = root.appending(path: name)
-            if name == "markets" {
+            if name.hasSuffix("markets") {
                 for market in (try? FileManager.default.contentsOfDirectory(atPath: set.path))?.sorted() ?? [] {
                     // All in one layout: they would teach nothing of kinds but that layout.
-                    pages += Self.pages(in: set.appending(path: market), group: "market-" + market, truth: nil, kinds: [:], kind: nil)
+                    pages += Self.pages(
+                        in: set.appending(path: market), group: Self.marketGroup + market, truth: nil, kinds: [:], kind: nil)
                 }
                 continue
             }
             let html = set.appending(path: "html")
-            guard FileManager.default.fileExists(atPath: html.path) else { continue }
+            guard FileManager.default.fileExists(atPath: html.path) else {
+                // Pages by language, of which only what they claim is known.
+                for language in (try? FileManager.default.contentsOfDirectory(atPath: set.path))?.sorted() ?? []
+                where language.utf8.count == 2 {
+                    pages += Self.pages(in: set.appending(path: language), group: name, truth: nil, kinds: [:], kind: nil)
+                }
+                continue
+            }
             let kinds = Self.kinds(set.appending(path: "page-types.json"))
             let truth = set.appending(path: "ground-truth")
             pages += Self.pages(
@@ -74,7 +87,8 @@ public struct LabelledData: Sendable {
     /// The documents that the models of pages learn from, read and inflated.
     public func documents() -> [LabelledDocument] {
         pages.compactMap { page in
-            guard case .success(let bytes) = Self.contents(page.path) else { return nil }
+            // A page of which neither is known teaches the models of pages nothing.
+            guard page.mainContent != nil || page.kind != nil, case .success(let bytes) = Self.contents(page.path) else { return nil }
             // Pages of a market are all built alike; their claims teach nothing of layouts.
             let quotes = page.kind == nil ? [] : claims[page.id]?.claims.flatMap(\.quotes) ?? []
             return LabelledDocument(id: page.id, bytes: bytes, mainContent: page.mainContent, kind: page.kind, quotes: quotes)

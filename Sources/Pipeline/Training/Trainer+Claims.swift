@@ -1,4 +1,5 @@
 import Claims
+import Concepts
 import Foundation
 import Lexicons
 import MarketModel
@@ -7,6 +8,8 @@ import Pages
 extension Trainer {
     /// Parts into which pages with known main content are split, so that none is read by models that were fitted to it.
     private static let readings = 3
+    /// The language whose claims are learned.
+    private static let language = "en"
 
     /// Refits the models of claims to the labelled pages, read as `extract` would read pages that it has never seen.
     ///
@@ -29,20 +32,33 @@ extension Trainer {
             for id in own { models[id] = unseen }
         }
         progress("claims: models for reading the labelled pages made")
-        var examples: [LabelledPage] = []
+        var examples: [LabelledPage] = [], named: [NamedPhrase] = []
         for page in pages.sorted(by: { $0.id < $1.id }) {
             guard case .success(let bytes) = LabelledData.contents(page.path), let claims = labelled.claims[page.id] else { continue }
             let reader = PageReader(models: models[page.id] ?? whole, languages: lexicons.languages)
             guard case .success(let read) = reader.read(bytes, source: page.id) else { continue }
-            let isMarket = page.group.hasPrefix("market-")
+            // Claims are learned by language.
+            guard (read.language ?? Self.language) == Self.language else { continue }
+            let isMarket = page.group.hasPrefix(LabelledData.marketGroup)
+            let group = isMarket ? page.group : read.url.flatMap { URL(string: $0)?.host() } ?? page.id
             examples.append(
                 LabelledPage(
-                    page: read, claims: claims.claims.map { LabelledClaim(quotes: $0.quotes, angle: $0.angle) },
-                    group: isMarket ? page.group : read.url.flatMap { URL(string: $0)?.host() } ?? page.id,
-                    weight: isMarket ? 0.5 : page.kind ?? .product == .product ? 1 : 0.6))
+                    page: read, claims: claims.claims.map { LabelledClaim(quotes: $0.quotes, angle: $0.angle, name: $0.concept) },
+                    group: group, weight: isMarket ? 0.5 : page.kind ?? .product == .product ? 1 : 0.6))
+            for claim in claims.claims {
+                guard let name = claim.concept, let quote = claim.quotes.first else { continue }
+                named.append(
+                    NamedPhrase(
+                        text: quote, name: name, angle: claim.angle, polarity: claim.polarity ?? .present, group: group, isMarket: isMarket,
+                        brand: claims.brand, product: claims.product, category: claims.category))
+            }
         }
+        var judge = try SamenessTrainer(lexicons: lexicons)
+        judge.progress = progress
+        let sameness = judge.train(named)
+        try Self.write(sameness.files, below: output)
         var trainer = try ClaimTrainer(lexicons: lexicons)
         trainer.progress = progress
-        try Self.write(trainer.train(examples), below: output)
+        try Self.write(trainer.train(examples, sameness: sameness), below: output)
     }
 }

@@ -1,8 +1,13 @@
 import Foundation
 import Pages
 
-/// Refits every learned part from labelled pages and writes a complete lexicons folder.
+/// Refits learned parts from labelled pages and writes a complete lexicons folder.
 public struct Trainer: Sendable {
+    /// What can be refitted by itself; the others are then taken over as they are.
+    public enum Part: String, CaseIterable, Sendable {
+        case pages, claims
+    }
+
     /// Told what is being done, for progress.
     public var progress: @Sendable (String) -> Void = { _ in }
 
@@ -11,19 +16,22 @@ public struct Trainer: Sendable {
     /// - Parameters:
     ///   - data: the folder of labelled pages; see `LabelledData`.
     ///   - without: ids of pages that nothing is to be learned from.
+    ///   - only: the part that is refitted; every part when `nil`.
     ///   - lexicons: the folder whose lists are kept as they are.
     ///   - output: the folder that is written; made when it is not there.
-    public func train(data: String, without: Set<String>, lexicons: String, output: String) throws {
+    public func train(data: String, without: Set<String>, only: Part? = nil, lexicons: String, output: String) throws {
         let labelled = try LabelledData(folder: data, without: without)
         try Self.copy(from: lexicons, to: output)
-        let words = try PageWords { name in
-            FileManager.default.contents(atPath: URL(filePath: output, directoryHint: .isDirectory).appending(path: name).path).map(
-                Array.init)
+        if only == nil || only == .pages {
+            let words = try PageWords { name in
+                FileManager.default.contents(atPath: URL(filePath: output, directoryHint: .isDirectory).appending(path: name).path).map(
+                    Array.init)
+            }
+            var trainer = PageTrainer(words: words)
+            trainer.progress = progress
+            try Self.write(trainer.train(labelled.documents()), below: output)
         }
-        var trainer = PageTrainer(words: words)
-        trainer.progress = progress
-        try Self.write(trainer.train(labelled.documents()), below: output)
-        try trainClaims(labelled, output: output)
+        if only == nil || only == .claims { try trainClaims(labelled, output: output) }
     }
 
     /// Ids in a file, one a line.

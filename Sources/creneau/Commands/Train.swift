@@ -3,7 +3,7 @@ import Pipeline
 
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Refits every learned part from labelled pages and writes a complete lexicons folder.",
+        abstract: "Refits every learned part, or one, from labelled pages and writes a complete lexicons folder.",
         discussion: "The word lists are taken over from the lexicons in use: CRENEAU_LEXICONS, or those that came with the program.")
 
     @Argument(help: ArgumentHelp("Folder of labelled pages.", valueName: "data"))
@@ -11,6 +11,9 @@ struct Train: ParsableCommand {
 
     @Option(help: ArgumentHelp("File with ids (base names) of pages to leave out, one a line.", valueName: "ids"))
     var without: String?
+
+    @Option(help: ArgumentHelp("Refit this part alone: pages or claims; the other is taken over.", valueName: "part"))
+    var only: Trainer.Part?
 
     @Option(help: ArgumentHelp("Folder to write.", valueName: "dir"))
     var lexicons: String
@@ -26,7 +29,9 @@ struct Train: ParsableCommand {
         let lists = try LexiconAccess(named: nil).folder
         var trainer = Trainer()
         if verbose { trainer.progress = { Console.complain($0) } }
-        try trainer.train(data: data, without: without.map(Trainer.ids) ?? [], lexicons: lists, output: lexicons)
+        try trainer.train(data: data, without: without.map(Trainer.ids) ?? [], only: only, lexicons: lists, output: lexicons)
         console.observe(.note("lexicons written: \(lexicons)"))
     }
 }
+
+extension Trainer.Part: ExpressibleByArgument {}
