@@ -27,7 +27,7 @@ public struct Block: Hashable, Sendable, Codable {
     ) {
         self.zone = zone
         self.text = text
-        self.rating = rating
+        self.rating = rating.flatMap { (0...5).contains($0) ? $0 : nil }
         self.date = date
         self.voice = voice
         self.layout = layout

@@ -82,8 +82,8 @@ public struct Claim: Hashable, Sendable, Codable {
         self.quantity = quantity
         self.evidence = evidence
         self.also = also
-        self.strength = strength
-        self.confidence = confidence
+        self.strength = strength.isNaN ? 0 : min(1, max(0, strength))
+        self.confidence = confidence.isNaN ? 0 : min(1, max(0, confidence))
     }
 }
 

@@ -10,8 +10,11 @@ public struct Money: Hashable, Sendable, Codable {
         self.currency = currency
     }
 
-    /// The amount as a number; `nil` when it is not one.
-    public var value: Double? { Double(amount) }
+    /// No product costs more, in any currency.
+    public static let most = 1e10
+
+    /// The amount as a number; `nil` when it is none, or none that a product can cost.
+    public var value: Double? { Double(amount).flatMap { (0...Self.most).contains($0) ? $0 : nil } }
 }
 
 /// A mean rating on a scale of 0 to 5 and how many customers gave it.
@@ -19,9 +22,21 @@ public struct Rating: Hashable, Sendable, Codable {
     public let value: Double
     public let count: Int?
 
+    /// More customers than any product has; sums over a market stay far from the largest integer.
+    public static let mostCustomers = 1_000_000_000
+
+    /// - Parameters:
+    ///   - value: what lies outside the scale is moved to its end.
+    ///   - count: one that no product can have is left out.
     public init(value: Double, count: Int? = nil) {
-        self.value = value
-        self.count = count
+        self.value = value.isNaN ? 0 : min(5, max(0, value))
+        self.count = count.flatMap { (0...Self.mostCustomers).contains($0) ? $0 : nil }
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            value: try fields.decode(Double.self, forKey: .value), count: try fields.decodeIfPresent(Int.self, forKey: .count))
     }
 }
 
@@ -69,6 +84,9 @@ public struct ProductRecord: Hashable, Sendable, Codable {
     public var images: [PageImage]
     /// Field name to the source it was read from: `json-ld`, `microdata`, `meta`, `app-state`, `visible`, `address`, `side-car`.
     public var from: [String: String]
+
+    /// The field of `from` that tells which numbers were left out because no product has them.
+    public static let leftOut = "left out"
 
     public init() {
         category = []

@@ -2,7 +2,8 @@ import MarketModel
 
 /// Decisions as a table that a spreadsheet opens and that another analyst's market takes in.
 ///
-/// A field that a spreadsheet would run as a formula gets an apostrophe in front, which reading takes away again.
+/// What a spreadsheet would run as a formula gets an apostrophe in front, which reading takes away again; nothing else is changed, since a
+/// decision is known by its quote.
 public enum DecisionCSV {
     /// A row of the table.
     public struct Row: Hashable, Sendable {
@@ -99,22 +100,15 @@ public enum DecisionCSV {
 
     // MARK: Fields
 
-    private static let risky: Set<UInt8> = Set("=+-@\t\r'".utf8)
-
     private static func field(_ text: String) -> String {
-        let defused = text.utf8.first.map { risky.contains($0) } == true ? "'" + text : text
-        guard defused.utf8.contains(where: { $0 == 0x22 || $0 == 0x2c || $0 == 0x0a || $0 == 0x0d }) else { return defused }
+        let defused = SheetText.defused(text)
+        guard defused.utf8.contains(where: { [0x22, 0x2c, 0x3b, 0x09, 0x0a, 0x0d].contains($0) }) else { return defused }
         var quoted = "\""
         for scalar in defused.unicodeScalars {
             if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
             quoted.unicodeScalars.append(scalar)
         }
         return quoted + "\""
-    }
-
-    private static func plain(_ bytes: [UInt8]) -> String {
-        let defused = bytes.count > 1 && bytes[0] == 0x27 && risky.contains(bytes[1])
-        return String(decoding: defused ? bytes[1...] : bytes[...], as: UTF8.self)
     }
 
     /// RFC 4180: quoted fields may hold commas, quotes and line ends.
@@ -125,7 +119,7 @@ public enum DecisionCSV {
         if input.starts(with: [0xef, 0xbb, 0xbf]) { input.removeFirst(3) }
         var index = 0
         func endField() {
-            fields.append(plain(bytes))
+            fields.append(SheetText.restored(bytes))
             bytes = []
             wasQuoted = false
         }

@@ -1,4 +1,5 @@
 import Foundation
+import MarketModel
 import Testing
 
 @testable import Reports
@@ -33,17 +34,47 @@ import Testing
     }
 
     @Test(arguments: [
-        ("=1+1", "'=1+1"), ("+49 30", "'+49 30"), ("-5 °C", "'-5 °C"), ("@home", "'@home"), ("\t=x", "'\t=x"), (" =x", "' =x"),
-        ("＝x", "'＝x"),
-        ("BPA-free", "BPA-free"), ("5+1", "5+1"), ("", ""),
+        ("=1+1", "'=1+1"), ("+49 30", "'+49 30"), ("-5 °C", "'-5 °C"), ("@home", "'@home"), ("\t=x", "'\t'=x"), (" =x", "' =x"),
+        ("＝x", "'＝x"), ("a;=1+1", "a;'=1+1"), ("a\n=1+1", "a\n'=1+1"), ("a\t@x", "a\t'@x"), ("'=1", "''=1"), ("'tis", "'tis"),
+        ("a; -5 %", "a; -5 %"), ("BPA-free", "BPA-free"), ("5+1", "5+1"), ("", ""),
     ])
     func formulasAreDefused(text: String, expected: String) {
-        #expect(Table.defused(text) == expected)
+        #expect(SheetText.defused(text) == expected)
+        #expect(SheetText.restored(Array(expected.utf8)) == text)
     }
 
     @Test func csvFollowsRFC4180() {
         let csv = table([[.text("a, \"b\"\nc"), .number(-1.5, decimals: 2)], [.text("=HYPERLINK(1)"), .none]]).csv()
         #expect(csv == "label,n\r\n\"a, \"\"b\"\"\nc\",-1.50\r\n'=HYPERLINK(1),\r\n")
+    }
+
+    /// Whatever a market holds, no cell of a sheet runs, whichever separator the spreadsheet takes.
+    @Test func noCellRuns() {
+        let brands = ["=1+1", "a;=1+1", "x\"\n=1+1", "+1", "-1;@SUM(A1)", "\t=1", "a\t=1", "ok\u{85}\u{202E}"]
+        var table = Table(title: "", columns: brands.map { .init($0, $0) })
+        table.add(brands.map { .text($0) })
+        let csv = table.csv()
+        for line in csv.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }) {
+            for separators in [",", ";", "\t"] {
+                for cell in line.split(whereSeparator: { separators.contains($0) }) {
+                    let inside = cell.drop { $0 == "\"" || $0 == " " }
+                    #expect(!["=", "+", "-", "@"].contains { inside.hasPrefix($0) }, "\(cell) of \(line)")
+                }
+            }
+        }
+        #expect(!csv.unicodeScalars.contains { (0x80...0x9F).contains($0.value) || $0.value == 0x202E })
+    }
+
+    @Test(arguments: 1...200 as ClosedRange<UInt64>)
+    func whatIsDefusedIsRestored(seed: UInt64) {
+        var state = seed
+        func next() -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33)
+        }
+        let parts = ["'", "=", "+", ";", "\t", "\n", "\r", " ", "@", "a", "＝", "-", "\"", ","]
+        let text = (0..<next() % 12).map { _ in parts[next() % parts.count] }.joined()
+        #expect(SheetText.restored(Array(SheetText.defused(text).utf8)) == text, "seed \(seed)")
     }
 
     @Test func markdownShowsMarkupAsText() {
@@ -78,6 +109,27 @@ import Testing
 
     @Test func noTextMovesTheCursor() {
         #expect(DisplayWidth.oneLine("a\u{1B}[2Jb\nc\u{202E}d") == "a[2Jb cd")
+    }
+
+    @Test(arguments: [
+        ("a\u{1B}[2Jb\u{7}", "a[2Jb"), ("\u{1B}]0;title\u{7}x", "]0;titlex"), ("\u{9B}2Jx", "2Jx"), ("a\u{202E}b\u{2066}c", "abc"),
+        ("\u{1B}[1mbold\u{1B}[0m", "\u{1B}[1mbold\u{1B}[0m"), ("\u{1B}[8mx", "[8mx"), ("two\nlines\tand é 日本 👩‍🔬", "two\nlines\tand é 日本 👩‍🔬"),
+        ("a\rb", "ab"), ("\u{1B}", ""),
+    ])
+    func aTerminalObeysNoText(text: String, shown: String) {
+        #expect(SafeText.printable(text) == shown)
+        #expect(SafeText.printable(Array(text.utf8)) == Array(shown.utf8))
+    }
+
+    @Test(arguments: [0xFFFE, 0xFFFF, 0x1FFFE, 0xFDD0, 0, 0x1B, 0x9F, 0x10FFFF, 0x202E] as [UInt32])
+    func aWorkbookHoldsOnlyWhatXMLAllows(code: UInt32) throws {
+        let scalar = try #require(Unicode.Scalar(code))
+        #expect(Spreadsheet.cellText("a\(scalar)b") == "ab")
+    }
+
+    @Test func aCellIsCutToWhatExcelTakes() {
+        let text = Spreadsheet.cellText(String(repeating: "🦷\u{301}", count: 20_000))
+        #expect(text.utf16.count <= 32_767 && text.utf16.count > 32_760)
     }
 
     @Test func aWorkbookHasTheSameBytesTwice() throws {

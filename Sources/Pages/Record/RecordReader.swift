@@ -52,7 +52,25 @@ struct RecordReader {
         takeImages(&record, sources)
         record.variants = sources.facts(.jsonLD)?.variants ?? []
         record.size = PackSize.read(sources.facts(.jsonLD)?.size) ?? PackSize.read(record.name)
+        leaveOutImplausible(&record, sources)
         return record
+    }
+
+    /// Drops numbers that no product has, and says so where the sources of the fields are told.
+    private func leaveOutImplausible(_ record: inout ProductRecord, _ sources: Sources) {
+        var left: [String] = []
+        for (field, path) in [("price", \ProductRecord.price), ("listPrice", \.listPrice)] {
+            guard let price = record[keyPath: path], price.value == nil else { continue }
+            left.append("\(field) \(price.amount.prefix(40))")
+            record[keyPath: path] = nil
+            record.from[field] = nil
+        }
+        if let rating = record.rating, rating.count == nil, let source = record.from["rating"].flatMap(Source.init),
+            let count = sources.facts(source)?.ratingCount
+        {
+            left.append("rating count \(count)")
+        }
+        if !left.isEmpty { record.from[ProductRecord.leftOut] = left.joined(separator: ", ") }
     }
 
     private func takeGuessedBrand(_ record: inout ProductRecord) {

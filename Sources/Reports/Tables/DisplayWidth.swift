@@ -31,8 +31,8 @@ public enum DisplayWidth {
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029: scalars.append(" ")
-            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x200B, 0xFEFF: continue
-            default: scalars.append(scalar)
+            case 0x200B: continue
+            default: if !SafeText.isControl(scalar) { scalars.append(scalar) }
             }
         }
         return String(scalars)

@@ -1,4 +1,5 @@
 import CLibXLSXWriter
+import MarketModel
 
 /// An Excel workbook of several tables, one a sheet.
 ///
@@ -33,7 +34,7 @@ public enum Spreadsheet {
         _ sheet: UnsafeMutablePointer<lxw_worksheet>, with table: Table, heading: UnsafeMutablePointer<lxw_format>?
     ) {
         for (column, name) in table.columns.enumerated() {
-            worksheet_write_string(sheet, 0, UInt16(clamping: column), name.heading, heading)
+            worksheet_write_string(sheet, 0, UInt16(clamping: column), cellText(name.heading), heading)
             let widest = table.rows.map { DisplayWidth.of($0[column].shown) }.max() ?? 0
             let width = Double(min(60, max(8, max(widest, DisplayWidth.of(name.heading)) + 2)))
             worksheet_set_column(sheet, UInt16(clamping: column), UInt16(clamping: column), width, nil)
@@ -42,7 +43,7 @@ public enum Spreadsheet {
             for (column, value) in values.enumerated() {
                 let (row, column) = (UInt32(clamping: row + 1), UInt16(clamping: column))
                 switch value {
-                case .text(let text): worksheet_write_string(sheet, row, column, cut(text), nil)
+                case .text(let text): worksheet_write_string(sheet, row, column, cellText(text), nil)
                 case .number(let number, _) where number.isFinite: worksheet_write_number(sheet, row, column, number, nil)
                 case .number, .none: continue
                 }
@@ -51,15 +52,31 @@ public enum Spreadsheet {
         worksheet_freeze_panes(sheet, 1, 1)
     }
 
-    /// Excel takes at most 32,767 UTF-16 units in a cell and no control characters.
-    private static func cut(_ text: String) -> String {
-        let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }))
-        return plain.utf16.count <= 32_767 ? plain : String(plain.prefix(8_000))
+    /// Excel takes at most 32,767 UTF-16 units in a cell, and XML 1.0 (section 2.2) only some characters.
+    ///
+    /// Cells are typed as texts here, so nothing in them runs; whoever saves the sheet as CSV makes formulas of them, so they are defused too.
+    static func cellText(_ text: String) -> String {
+        var plain = String.UnicodeScalarView(), units = 0
+        for scalar in SheetText.defused(SafeText.withoutControls(text)).unicodeScalars where isAllowed(scalar) {
+            units += UTF16.width(scalar)
+            if units > 32_767 { break }
+            plain.append(scalar)
+        }
+        return String(plain)
+    }
+
+    /// Whether XML 1.0 allows a character and Unicode gives it to texts: no controls, no noncharacters.
+    private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: true
+        case 0..<0x20, 0xFDD0...0xFDEF: false
+        default: scalar.value & 0xFFFE != 0xFFFE
+        }
     }
 
     /// Excel takes at most 31 characters in a sheet's name, and none of `[]:*?/\`.
     private static func sheetName(_ name: String, _ taken: inout Set<String>) -> String {
-        let plain = String(name.filter { !"[]:*?/\\'".contains($0) }.prefix(28))
+        let plain = String(cellText(name).filter { !"[]:*?/\\'\n\t".contains($0) }.prefix(28))
         var unique = plain.isEmpty ? "Sheet" : plain, n = 2
         while !taken.insert(unique.lowercased()).inserted {
             unique = (plain.isEmpty ? "Sheet" : plain) + " \(n)"

@@ -1,9 +1,11 @@
+import MarketModel
+
 extension Table {
-    /// Comma-separated values by RFC 4180, with a header; a text that a spreadsheet would run as a formula is defused.
+    /// Comma-separated values by RFC 4180, with a header; a text that a spreadsheet would run as a formula is defused, headings too.
     public func csv() -> String {
         var text = columns.map { Table.csvField($0.key) }.joined(separator: ",") + "\r\n"
         for row in rows {
-            text += row.map { $0.isNumber ? $0.shown : Table.csvField(Table.defused($0.shown)) }.joined(separator: ",") + "\r\n"
+            text += row.map { $0.isNumber ? $0.shown : Table.csvField($0.shown) }.joined(separator: ",") + "\r\n"
         }
         return text
     }
@@ -37,20 +39,13 @@ extension Table {
         return String(decoding: json.bytes, as: UTF8.self)
     }
 
-    /// A text that starts like a formula (`=`, `+`, `-`, `@`, tab, carriage return), with an apostrophe before it.
+    /// The one way of a text into a CSV: nothing in it runs, or turns the direction of what is read.
     ///
-    /// After OWASP's "CSV Injection"; numbers are never texts here, so that a negative number stays one.
-    public static func defused(_ text: String) -> String {
-        guard let first = text.unicodeScalars.first(where: { $0 != " " }) else { return text }
-        switch first {
-        case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return "'" + text
-        default: return text
-        }
-    }
-
+    /// Numbers do not come here, so that a negative number stays one.
     static func csvField(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        let shown = SheetText.defused(SafeText.withoutControls(text))
+        guard shown.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains($0) }) else { return shown }
+        return "\"" + shown.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
     /// Text that Markdown shows as it is, on one line.

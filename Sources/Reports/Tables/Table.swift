@@ -76,4 +76,7 @@ public struct Table: Hashable, Sendable {
 /// How a view is printed.
 public enum TableFormat: String, CaseIterable, Sendable {
     case table, csv, json, md, xlsx
+
+    /// Whether people read it as it is; the others go into programs, which get every character.
+    public var isForReaders: Bool { self == .table || self == .md }
 }

@@ -24,9 +24,10 @@ struct Decisions: ParsableCommand {
         if let imported {
             for line in try DecisionLog.join(imported, into: file) { try Console.write(line + "\n") }
         } else if labels {
-            for line in try DecisionLog.labels(of: file) { try Console.write(line + "\n") }
+            for line in try DecisionLog.labels(of: file) { try Console.write(Array((line + "\n").utf8), isForReaders: false) }
         } else {
-            try Console.write(DecisionLog.printed(file, as: format, width: Console.tableWidth, style: Console.style))
+            try Console.write(
+                DecisionLog.printed(file, as: format, width: Console.tableWidth, style: Console.style), isForReaders: format.isForReaders)
         }
     }
 }

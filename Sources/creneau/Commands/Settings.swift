@@ -26,7 +26,9 @@ struct Settings: ParsableCommand {
             guard let value else { throw ValidationError("Missing the new value of '\(key)'.") }
             try MarketSettings.change(key, to: value, in: file)
         } else {
-            try Console.write(MarketSettings.printed(file, as: format, width: Console.tableWidth, style: Console.style))
+            try Console.write(
+                MarketSettings.printed(file, as: format, width: Console.tableWidth, style: Console.style), isForReaders: format.isForReaders
+            )
         }
     }
 }

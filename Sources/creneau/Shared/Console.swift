@@ -57,17 +57,20 @@ struct Console {
 
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
-    static func write(_ text: String) throws { try write(Array(text.utf8)) }
+    /// Writes text for a reader to standard output.
+    static func write(_ text: String) throws { try write(Array(SafeText.printable(text).utf8), to: STDOUT_FILENO) }
 
-    /// Writes all bytes to standard output.
-    static func write(_ bytes: some Collection<UInt8>) throws {
-        try write(Array(bytes), to: STDOUT_FILENO)
+    /// Writes a result to standard output: as it is for a program, filtered for a reader.
+    static func write(_ bytes: [UInt8], isForReaders: Bool) throws {
+        try write(isForReaders || isTerminal ? SafeText.printable(bytes) : bytes, to: STDOUT_FILENO)
     }
 
     /// One diagnostic line.
     static func complain(_ text: String) { writeError("creneau: " + DisplayWidth.oneLine(text)) }
 
-    static func writeError(_ text: some StringProtocol) { try? write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+    static func writeError(_ text: some StringProtocol) {
+        try? write(Array((SafeText.printable(String(text)) + "\n").utf8), to: STDERR_FILENO)
+    }
 
     private static func write(_ bytes: [UInt8], to file: Int32) throws {
         var sent = 0
@@ -123,6 +126,7 @@ final class ProgressBar {
 
     private func line(_ text: String) {
         isShown = true
-        try? FileHandle.standardError.write(contentsOf: Data(("\r\u{1B}[2K" + DisplayWidth.truncated(text, to: width - 1)).utf8))
+        try? FileHandle.standardError.write(
+            contentsOf: Data(("\r\u{1B}[2K" + DisplayWidth.truncated(DisplayWidth.oneLine(text), to: width - 1)).utf8))
     }
 }

@@ -31,7 +31,9 @@ struct MarketOptions: ParsableArguments {
             throw UnusableInput("a spreadsheet cannot be shown on a terminal", remedy: "send it to a file: `… --format xlsx > FILE.xlsx`")
         }
         let session = try MarketSession(file: file, target: target, lexicons: shared.lexicons, observer: Console(shared).observe)
-        try Console.write(session.printed(view, as: format, filter: filter, width: Console.tableWidth, style: Console.style))
+        try Console.write(
+            session.printed(view, as: format, filter: filter, width: Console.tableWidth, style: Console.style),
+            isForReaders: format.isForReaders)
     }
 }
 
