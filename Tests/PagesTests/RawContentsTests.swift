@@ -90,3 +90,39 @@ private func bothListings(_ html: String) -> (light: [String], whole: [String], 
         #expect(compared > 6_000)
     }
 }
+
+/// A tag of very many attributes costs libxml2 their square.
+@Suite struct ManyAttributesTests {
+    private func markup(_ page: String) -> String {
+        var bytes = Array(page.utf8)
+        return bytes.withUnsafeMutableBufferPointer {
+            String(decoding: RawContents(of: UnsafeBufferPointer($0), prefix: []).markup, as: UTF8.self)
+        }
+    }
+
+    private static let many = (0..<2000).map { "a\($0)=\"b > c\"" }.joined(separator: " ")
+
+    @Test(arguments: [">", "/>", " >"])
+    func attributesBeyondTheMostAreCut(end: String) {
+        let text = markup("<p class=x><b \(Self.many)\(end)soft</b><i title='a b'>light</i>")
+        #expect(text.hasPrefix("<p class=x><b a0=\"b > c\" a1="))
+        #expect(text.hasSuffix(end.trimmingPrefix(" ") + "soft</b><i title='a b'>light</i>"))
+        #expect(text.contains(" a255=") && !text.contains(" a256="))
+    }
+
+    @Test func scriptsAroundThemStayWhereTheyAre() {
+        let text = markup("<script>a<b \(Self.many)</script><b \(Self.many)>x<script>1</script><u \(Self.many)>y")
+        #expect(text.unicodeScalars.count { $0.value == 0xFDD0 } == 2)
+        #expect(text.utf8.count < 12_000)
+        #expect(text.hasSuffix(">y"))
+    }
+
+    @Test func thePageBehindADoubtfulPlaceIsCutToo() {
+        #expect(markup("<p><!x <b>> </x <b \(Self.many)>soft").utf8.count < 25_000)
+    }
+
+    @Test func anOrdinaryTagIsLeftAlone() {
+        let page = "<p " + (0..<200).map { "data-\($0)='{\"a\": [1, 2]}'" }.joined(separator: "\n") + ">x</p>"
+        #expect(markup(page) == page)
+    }
+}

@@ -44,7 +44,7 @@ enum CandidateRow {
         for (k, candidate) in candidates.enumerated() {
             inBlock[candidate.block] = (inBlock[candidate.block]?.lowerBound ?? k)..<k + 1
         }
-        let echoes = Echoes(candidates)
+        var echoes = Echoes(candidates)
         var out: [[Float]] = []
         out.reserveCapacity(n)
         for k in candidates.indices {
@@ -182,6 +182,8 @@ private struct Echoes {
 
     private let candidates: [Candidate]
     private var holders: [UInt64: [Int]] = [:]
+    /// Looks at others that are left: enough for 700 candidates that all share a word; a page has some tens. What lies beyond is not heard.
+    private var looks = 500_000
 
     init(_ candidates: [Candidate]) {
         self.candidates = candidates
@@ -194,13 +196,16 @@ private struct Echoes {
         }
     }
 
-    func of(_ k: Int) -> Echo {
+    mutating func of(_ k: Int) -> Echo {
         let own = candidates[k]
         var echo = Echo()
         // The rarest word names the fewest others to compare; a word in common is needed for any likeness, and .6 needs most.
         var seen: Set<Int> = []
         for key in Set(own.words.keys).sorted() {
-            for other in holders[key]! where candidates[other].block != own.block && seen.insert(other).inserted {
+            let others = holders[key]!
+            guard others.count <= looks else { return echo }
+            looks -= others.count
+            for other in others where candidates[other].block != own.block && seen.insert(other).inserted {
                 if candidates[other].words.similarity(own.words) >= 0.6 {
                     echo.sum += candidates[other].posterior
                     echo.best = max(echo.best, candidates[other].posterior)

@@ -21,8 +21,15 @@ struct RawContents {
         markup.reserveCapacity(prefix.count + page.count)
         var walk = MarkupWalk(page: page)
         var copied = 0
+        func copy(upTo end: Int) {
+            for cut in walk.takeCuts() where cut.lowerBound >= copied && cut.upperBound <= end {
+                markup.append(contentsOf: UnsafeBufferPointer(rebasing: page[copied..<cut.lowerBound]))
+                copied = cut.upperBound
+            }
+            markup.append(contentsOf: UnsafeBufferPointer(rebasing: page[copied..<end]))
+        }
         while let element = walk.nextRawElement() {
-            markup.append(contentsOf: UnsafeBufferPointer(rebasing: page[copied..<element.contents.lowerBound]))
+            copy(upTo: element.contents.lowerBound)
             if element.isScript {
                 markup.append(contentsOf: Self.mark)
                 markup.append(contentsOf: String(scripts.count).utf8)
@@ -30,7 +37,8 @@ struct RawContents {
             }
             copied = element.contents.upperBound
         }
-        markup.append(contentsOf: UnsafeBufferPointer(rebasing: page[copied...]))
+        walk.passRemainingTags()
+        copy(upTo: page.count)
     }
 
     /// Takes nothing out.
@@ -57,8 +65,31 @@ private struct MarkupWalk {
 
     let page: UnsafeBufferPointer<UInt8>
     private var at = 0
+    /// Attributes that a tag has beyond the most, since `takeCuts`.
+    private var cuts: [Range<Int>] = []
+    /// Attributes that one tag may have. libxml2 compares each with all before it, for the sake of those that come twice; pages of shops
+    /// have up to some tens.
+    private var mostAttributes = 256
+    /// The same where it is not sure what is a tag.
+    private static let mostDoubtfulAttributes = 1024
 
     init(page: UnsafeBufferPointer<UInt8>) { self.page = page }
+
+    mutating func takeCuts() -> [Range<Int>] {
+        defer { cuts = [] }
+        return cuts
+    }
+
+    /// Follows the tags to the end of the page, for their attributes only.
+    mutating func passRemainingTags() {
+        mostAttributes = Self.mostDoubtfulAttributes
+        while let open = ByteSearch.first(of: UInt8(ascii: "<"), in: page, from: at), open + 1 < page.count {
+            at = open + 1
+            guard Self.isLetter(page[at]) else { continue }
+            at = endOfName(at)
+            _ = passAttributes()
+        }
+    }
 
     /// The next element whose contents can be taken out; `nil` when there is none, or it is not sure where the markup goes on.
     mutating func nextRawElement() -> RawElement? {
@@ -107,6 +138,8 @@ private struct MarkupWalk {
 
     /// Goes behind a start tag; `true` when it ends with `/>`.
     private mutating func passAttributes() -> Bool {
+        var count = 0, last = at
+        defer { if count > mostAttributes, at > last { cuts.append(last..<endOfAttributes()) } }
         while at < page.count {
             let byte = page[at]
             if byte == UInt8(ascii: ">") {
@@ -116,6 +149,10 @@ private struct MarkupWalk {
             if isEmptyEnd(at) {
                 at += 2
                 return true
+            }
+            if !Self.isBlank(byte) {
+                count += 1
+                if count == mostAttributes + 1 { last = at }
             }
             if Self.isBlank(byte) {
                 at += 1
@@ -127,6 +164,12 @@ private struct MarkupWalk {
             }
         }
         return false
+    }
+
+    /// Where the end of the tag just passed begins.
+    private func endOfAttributes() -> Int {
+        guard at > 0, page[at - 1] == UInt8(ascii: ">") else { return at }
+        return at > 1 && page[at - 2] == UInt8(ascii: "/") ? at - 2 : at - 1
     }
 
     private mutating func passValue() {
