@@ -32,6 +32,9 @@ public struct Extraction: Sendable {
         let failure: PageFailure?
     }
 
+    /// How much of one input is read at most, for users.
+    public static var limits: String { "\(InputBudget.told) Only regular files are read; links that lead out of a folder are skipped." }
+
     /// - Parameter write: takes the bytes of one page at a time, in input order.
     /// - Returns: how many pages failed.
     /// - Throws: `UnusableInput` when there was no page at all; what `write` throws.

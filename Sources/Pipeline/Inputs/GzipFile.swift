@@ -5,57 +5,59 @@ import MarketModel
 /// Whole files, up to a limit.
 enum PlainFile {
     static func contents(_ path: String, source: String, limit: Int) -> Result<[UInt8], PageFailure> {
-        let descriptor = open(path, O_RDONLY)
-        guard descriptor >= 0 else {
-            return .failure(PageFailure(source: source, code: .unreadable, message: String(cString: strerror(errno)).lowercased()))
+        let file: RegularFile
+        do { file = try RegularFile(path) } catch {
+            return .failure(PageFailure(source: source, code: .unreadable, message: error.message))
         }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            return .failure(PageFailure(source: source, code: .unreadable, message: "not a regular file"))
-        }
-        let size = Int(status.st_size)
-        guard size <= limit else {
+        guard file.size <= limit else {
             return .failure(
                 PageFailure(
-                    source: source, code: .tooLarge, message: "\(size >> 20) MB is more than the \(limit >> 20) MB that a page may have"))
+                    source: source, code: .tooLarge,
+                    message: "\(file.size >> 20) MB is more than the \(limit >> 20) MB that a page may have"))
         }
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size {
-                let got = read(descriptor, buffer.baseAddress! + count, size - count)
-                if got <= 0 { break }
-                count += got
-            }
-        }
-        return .success(bytes)
+        return .success(file.bytes(at: 0, count: file.size))
     }
 }
 
 /// A gzip file of one or more members, or a plain file, read as a stream; a file that ends early gives what is there.
 final class GzipFile {
     private var file: gzFile?
-    private var memory: GzipMemory?
+    private var stretch: GzipStretch?
     private var buffer: [UInt8] = []
     private var at = 0
     /// Whether the stream was cut off or broken.
     private(set) var isDamaged = false
+    /// Bytes that it may inflate to, and whether they were not enough.
+    let budget: Int
+    private(set) var isOverBudget = false
+    /// Bytes so far.
+    private(set) var inflated = 0
 
-    /// - Returns: `nil` when the file cannot be opened.
-    init?(_ path: String) {
-        guard let file = gzopen(path, "rb") else { return nil }
+    /// - Parameter budget: bytes that it may inflate to; `nil` for what `InputBudget` gives a file of its size.
+    init(_ path: String, budget: Int? = nil) throws(RegularFile.Problem) {
+        let opened = try RegularFile(path)
+        self.budget = budget ?? InputBudget.bytes(packed: opened.size)
+        guard let file = gzdopen(opened.descriptor, "rb") else { throw RegularFile.Problem.ofSystem }
+        _ = opened.released()
         gzbuffer(file, 1 << 17)
         self.file = file
     }
 
-    /// - Parameter data: gzip members or plain bytes.
-    init(_ data: Data) { memory = GzipMemory(data) }
+    /// - Parameters:
+    ///   - stretch: gzip members or plain bytes inside another file.
+    ///   - budget: what is left of the other file's.
+    init(_ stretch: GzipStretch, budget: Int) {
+        self.stretch = stretch
+        self.budget = budget
+    }
 
     deinit { if let file { gzclose(file) } }
 
     /// All of it; a longer one than `limit` fails as too large, and no more than that is ever inflated.
     static func contents(_ path: String, source: String, limit: Int) -> Result<[UInt8], PageFailure> {
-        guard let file = GzipFile(path) else {
-            return .failure(PageFailure(source: source, code: .unreadable, message: String(cString: strerror(errno)).lowercased()))
+        let file: GzipFile
+        do { file = try GzipFile(path) } catch {
+            return .failure(PageFailure(source: source, code: .unreadable, message: error.message))
         }
         let bytes = file.read(upTo: limit + 1)
         if bytes.count > limit {
@@ -108,14 +110,22 @@ final class GzipFile {
         }
     }
 
+    /// - Returns: whether the budget allows so many more bytes.
+    private func count(_ bytes: Int) -> Bool {
+        inflated += bytes
+        isOverBudget = inflated > budget
+        return !isOverBudget
+    }
+
     private func fill() -> Bool {
-        if let memory {
-            buffer = memory.next()
+        guard !isDamaged, !isOverBudget else { return false }
+        if let stretch {
+            buffer = stretch.next()
             at = 0
-            isDamaged = memory.isDamaged
-            return !buffer.isEmpty
+            isDamaged = stretch.isDamaged
+            return count(buffer.count) && !buffer.isEmpty
         }
-        guard let file, !isDamaged else { return false }
+        guard let file else { return false }
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         let got = chunk.withUnsafeMutableBytes { gzread(file, $0.baseAddress, UInt32($0.count)) }
         if got < 0 {
@@ -128,6 +138,7 @@ final class GzipFile {
             isDamaged = code == Z_BUF_ERROR || code == Z_DATA_ERROR
             return false
         }
+        guard count(Int(got)) else { return false }
         chunk.removeSubrange(Int(got)...)
         buffer = chunk
         at = 0

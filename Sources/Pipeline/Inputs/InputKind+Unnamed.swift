@@ -16,10 +16,8 @@ extension InputKind {
     /// - Returns: `.html` only when the file begins as HTML does.
     static func unnamed(_ path: String) -> InputKind? {
         let ending = ((path as NSString).lastPathComponent as NSString).pathExtension.lowercased()
-        guard !assets.contains(ending), let file = FileHandle(forReadingAtPath: path) else { return nil }
-        defer { try? file.close() }
-        guard let head = try? file.read(upToCount: sniffed) else { return nil }
-        return beginsAsHTML([UInt8](head)) ? .html : nil
+        guard !assets.contains(ending), let file = try? RegularFile(path) else { return nil }
+        return beginsAsHTML(file.bytes(at: 0, count: sniffed)) ? .html : nil
     }
 
     /// Whether a document begins: behind a byte order mark, blanks and comments stands a document type, `<html`, `<head` or `<body`.

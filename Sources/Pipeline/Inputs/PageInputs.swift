@@ -8,48 +8,91 @@ import Pages
 public struct PageInputs: Sequence, IteratorProtocol {
     /// Inputs that were named and are still to be opened, the next one last.
     private var waiting: [Waiting]
-    private var archive: (any PageArchive)?
+    private var archive: (archive: any PageArchive, root: Root)?
     private var sidecars = Sidecars()
+
+    /// A path that the user named, with what was found below it so far.
+    private final class Root {
+        /// What it leads to, all links followed.
+        let real: String
+        var members = 0
+        /// Real paths of folders that were read: links between folders are ways through a maze, not more pages.
+        var folders: Set<String> = []
+
+        init(_ path: String) { real = Folder.resolved(path) ?? path }
+
+        func holds(_ real: String) -> Bool { real == self.real || real.hasPrefix(self.real == "/" ? "/" : self.real + "/") }
+    }
 
     private struct Waiting {
         let path: String
         /// The part of the path that names the page below the user's input.
         let relative: String
-        /// Real paths of the folders above, to tell a loop of symbolic links.
-        let ancestors: [String]
+        let root: Root
         /// Whether the user named it: then its contents count, not its name.
         let isNamed: Bool
     }
 
+    private let most: Int
+
     /// - Parameter paths: files and folders; `-` is standard input.
-    public init(paths: [String]) {
+    public init(paths: [String]) { self.init(paths: paths, most: InputBudget.members) }
+
+    /// - Parameter most: files and members that are read of one path.
+    init(paths: [String], most: Int) {
+        self.most = most
         waiting = paths.reversed().map {
-            Waiting(path: $0, relative: ($0 as NSString).lastPathComponent, ancestors: [], isNamed: true)
+            Waiting(path: $0, relative: ($0 as NSString).lastPathComponent, root: Root($0), isNamed: true)
         }
     }
 
     public mutating func next() -> PageInput? {
         while true {
             if let open = archive {
-                if let input = open.next() { return input }
+                if let input = open.archive.next() { return isWithinBudget(open.root) ? input : leave(open.root) }
                 archive = nil
             }
             guard let item = waiting.popLast() else { return nil }
+            guard isWithinBudget(item.root) else { return leave(item.root) }
             if let input = open(item) { return input }
         }
     }
 
+    private func isWithinBudget(_ root: Root) -> Bool {
+        root.members += 1
+        return root.members <= most
+    }
+
+    /// Tells that a path holds too much, and passes over the rest of it.
+    private mutating func leave(_ root: Root) -> PageInput {
+        archive = nil
+        waiting.removeAll { $0.root === root }
+        return .failure(PageFailure(source: root.real, code: .tooLarge, message: InputBudget.tooManyMembers))
+    }
+
     /// Opens one path: the page or failure that it is, or `nil` when it is a folder or archive whose contents follow.
     private mutating func open(_ item: Waiting) -> PageInput? {
+        func failure(_ message: String) -> PageInput {
+            .failure(PageFailure(source: item.path, code: .unreadable, message: message))
+        }
         if item.path == "-" {
-            archive = LineArchive(source: "-", file: .standardInput)
+            archive = (LineArchive(source: "-", file: .standardInput), item.root)
             return nil
         }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: item.path, isDirectory: &isFolder) else {
-            return .failure(PageFailure(source: item.path, code: .unreadable, message: "no such file or folder"))
+        var status = stat()
+        guard stat(item.path, &status) == 0 else {
+            if errno == ENOENT { return failure(item.isNamed ? "no such file or folder" : "a symbolic link that leads nowhere") }
+            return failure(RegularFile.Problem.ofSystem.message)
         }
-        if isFolder.boolValue { return openFolder(item) }
+        if !item.isNamed, Folder.isLink(item.path), !(Folder.resolved(item.path).map(item.root.holds) ?? false) {
+            return failure("a symbolic link that leads out of the folder; it is not followed. Name what it leads to, if it is meant")
+        }
+        if status.st_mode & S_IFMT == S_IFDIR { return openFolder(item) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            // In a folder, what is called like no page is passed over, whatever it is.
+            guard item.isNamed || InputKind(name: item.path) != nil else { return nil }
+            return failure("a pipe, socket or device, not a file; copy what it gives to a file first")
+        }
         let kind = InputKind(name: item.path) ?? (item.isNamed ? InputKind(contentsOf: item.path) : InputKind.unnamed(item.path))
         // In a folder, lines of JSON are as likely to be something else; they must be named.
         guard let kind, kind != .lines || item.isNamed else { return nil }
@@ -58,23 +101,27 @@ public struct PageInputs: Sequence, IteratorProtocol {
             let base = InputKind.baseName(item.path)
             let hints = sidecars.hints(forPage: item.path, baseName: base, relative: item.relative)
             return .document(PageDocument(source: item.path, hints: hints, path: item.path, isCompressed: kind == .htmlGzip))
-        case .zip: archive = ZipArchive.open(item.path)
-        case .warc: archive = WARCArchive(path: item.path)
-        case .mhtml: archive = MHTMLArchive(path: item.path)
-        case .lines: archive = LineArchive(source: item.path, file: FileHandle(forReadingAtPath: item.path) ?? .nullDevice)
+        case .zip: archive = (ZipArchive.open(item.path), item.root)
+        case .warc: archive = (WARCArchive(path: item.path), item.root)
+        case .mhtml: archive = (MHTMLArchive(path: item.path), item.root)
+        case .lines:
+            do {
+                let file = FileHandle(fileDescriptor: try RegularFile(item.path).released(), closeOnDealloc: true)
+                archive = (LineArchive(source: item.path, file: file), item.root)
+            } catch {
+                return failure(error.message)
+            }
         }
         return nil
     }
 
     private mutating func openFolder(_ item: Waiting) -> PageInput? {
-        let real = URL(fileURLWithPath: item.path).resolvingSymlinksInPath().path
-        guard !item.ancestors.contains(real) else { return nil }
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: item.path)
-        } catch {
+        guard item.root.folders.insert(Folder.resolved(item.path) ?? item.path).inserted else { return nil }
+        let names: [String], unreadable: [String]
+        do { (names, unreadable) = try Folder.names(item.path) } catch {
             return .failure(
-                PageFailure(source: item.path, code: .unreadable, message: "the folder cannot be opened; check its permissions"))
+                PageFailure(
+                    source: item.path, code: .unreadable, message: "the folder cannot be opened (\(error.message)); check its permissions"))
         }
         let pages = Set(names.filter { InputKind(name: $0) == .html || InputKind(name: $0) == .htmlGzip }.map(InputKind.baseName))
         for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }).reversed() {
@@ -82,9 +129,15 @@ public struct PageInputs: Sequence, IteratorProtocol {
             waiting.append(
                 Waiting(
                     path: (item.path as NSString).appendingPathComponent(name),
-                    relative: item.isNamed ? name : item.relative + "/" + name, ancestors: item.ancestors + [real], isNamed: false))
+                    relative: item.isNamed ? name : item.relative + "/" + name, root: item.root, isNamed: false))
         }
-        return nil
+        // Such a name can be neither printed nor kept in a market as it is.
+        let unread = unreadable.filter { InputKind(name: $0) != nil }.sorted()
+        guard let first = unread.first else { return nil }
+        let others = unread.count > 1 ? ", and \(unread.count - 1) more like it" : ""
+        return .failure(
+            PageFailure(
+                source: item.path + "/" + first, code: .unreadable, message: "the name is not UTF-8\(others); rename the file"))
     }
 
     /// Whether a folder holds the pictures and scripts of a page that a browser saved as "web page, complete".
@@ -116,8 +169,7 @@ enum InputKind: Equatable {
 
     /// Tells a file of unknown name by its first bytes; anything unknown is taken for HTML, whose reader says what is wrong.
     init(contentsOf path: String) {
-        let head = (try? FileHandle(forReadingFrom: URL(fileURLWithPath: path)).read(upToCount: 512)) ?? Data()
-        self = InputKind(head: [UInt8](head))
+        self = InputKind(head: (try? RegularFile(path))?.bytes(at: 0, count: 512) ?? [])
     }
 
     init(head: [UInt8]) {

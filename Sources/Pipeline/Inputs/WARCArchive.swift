@@ -6,28 +6,46 @@ import Pages
 final class WARCArchive: PageArchive {
     private let path: String
     private let file: GzipFile?
+    private var problem: RegularFile.Problem?
     private var record = 0
     private var isOver = false
 
-    init(path: String) {
+    init(path: String, budget: Int? = nil) {
         self.path = path
-        file = GzipFile(path)
+        do { file = try GzipFile(path, budget: budget) } catch {
+            file = nil
+            problem = error
+        }
     }
 
-    /// - Parameter data: the archive itself, plain or gzip, as a member of another archive holds it.
-    init(source: String, data: Data) {
+    /// The archive, plain or gzip, that a stretch of another one holds.
+    ///
+    /// - Parameter budget: what is left of the other one's.
+    init(source: String, _ stretch: GzipStretch, budget: Int) {
         path = source
-        file = GzipFile(data)
+        file = GzipFile(stretch, budget: budget)
     }
+
+    /// Bytes that it inflated to so far.
+    var inflated: Int { file?.inflated ?? 0 }
 
     func next() -> PageInput? {
         guard let file else {
             guard !isOver else { return nil }
             isOver = true
-            return .failure(PageFailure(source: path, code: .unreadable, message: "the archive cannot be opened; check its permissions"))
+            return .failure(PageFailure(source: path, code: .unreadable, message: problem?.message ?? "the archive cannot be opened"))
         }
         while !isOver {
+            if file.isOverBudget {
+                isOver = true
+                return .failure(PageFailure(source: path, code: .tooLarge, message: InputBudget.tooManyBytes(file.budget)))
+            }
+            if record >= InputBudget.members {
+                isOver = true
+                return .failure(PageFailure(source: path, code: .tooLarge, message: InputBudget.tooManyMembers))
+            }
             guard let headers = nextRecord(file) else {
+                if file.isOverBudget { continue }
                 isOver = true
                 guard record == 0 || file.isDamaged else { return nil }
                 let message = record == 0 ? "no WARC record was found" : "the archive is cut off after record \(record); copy it again"
@@ -40,15 +58,15 @@ final class WARCArchive: PageArchive {
             }
             let type = headers["warc-type"] ?? ""
             guard type == "response" || type == "resource" else {
-                if file.skip(length) < length { isOver = true }
+                if file.skip(length) < length { isOver = !file.isOverBudget }
                 continue
             }
             if length > PageReader.maximumBytes + 65_536 {
-                if file.skip(length) < length { isOver = true }
+                if file.skip(length) < length { isOver = !file.isOverBudget }
                 return .failure(PageFailure(source: "\(path)#\(record)", code: .tooLarge, message: "a record of \(length >> 20) MB"))
             }
             let body = file.read(upTo: length)
-            if body.count < length { isOver = true }
+            if body.count < length { isOver = !file.isOverBudget }
             if let input = page(body, headers, isWhole: body.count == length, isHTTP: type == "response") { return input }
         }
         return nil

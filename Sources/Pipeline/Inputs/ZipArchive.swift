@@ -14,49 +14,53 @@ final class ZipArchive: PageArchive {
         let offset: Int
     }
 
-    /// Members listed, and bytes that all of them may inflate to.
-    private static let maximumMembers = 100_000
-    private static let maximumTotal = 4 << 30
+    /// Bytes of the list of members: 100 for each of the most.
+    private static let largestDirectory = InputBudget.members * 100
 
     private let path: String
-    private let data: Data
+    private let file: RegularFile
     private var members: [Member] = []
     private var at = 0
     private var total = 0
+    private var budget: Int { InputBudget.bytes(packed: file.size) }
     /// The web archive in the member that was opened last, as a WACZ file holds it.
     private var inner: WARCArchive?
+    private var isCut = false
 
     static func open(_ path: String) -> any PageArchive {
-        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe) else {
-            return BrokenArchive(
-                PageFailure(source: path, code: .unreadable, message: "the archive cannot be opened; check its permissions"))
+        do {
+            guard let archive = ZipArchive(path, try RegularFile(path)) else {
+                return BrokenArchive(
+                    PageFailure(source: path, code: .archive, message: "no directory at the end of the zip archive; copy it again"))
+            }
+            return archive
+        } catch {
+            return BrokenArchive(PageFailure(source: path, code: .unreadable, message: error.message))
         }
-        guard let archive = ZipArchive(path, data) else {
-            return BrokenArchive(
-                PageFailure(source: path, code: .archive, message: "no directory at the end of the zip archive; copy it again"))
-        }
-        return archive
     }
 
-    private init?(_ path: String, _ data: Data) {
+    private init?(_ path: String, _ file: RegularFile) {
         self.path = path
-        self.data = data
-        guard let directory = directoryEnd() else { return nil }
-        var at = integer(directory + 16, 4)
-        let count = min(integer(directory + 10, 2), Self.maximumMembers)
-        for _ in 0..<count {
-            guard at + 46 <= data.count, integer(at, 4) == 0x0201_4B50 else { break }
-            let nameLength = integer(at + 28, 2)
-            guard at + 46 + nameLength <= data.count else { break }
-            let name = String(decoding: data[(data.startIndex + at + 46)..<(data.startIndex + at + 46 + nameLength)], as: UTF8.self)
+        self.file = file
+        guard let end = Self.directoryEnd(file) else { return nil }
+        // Only the list is read; members are read when their turn comes.
+        let size = min(Self.integer(end, 12, 4), Self.largestDirectory)
+        let directory = file.bytes(at: Self.integer(end, 16, 4), count: size)
+        isCut = Self.integer(end, 12, 4) > Self.largestDirectory
+        var at = 0
+        for _ in 0..<Self.integer(end, 10, 2) {
+            guard at + 46 <= directory.count, Self.integer(directory, at, 4) == 0x0201_4B50 else { break }
+            let nameLength = Self.integer(directory, at + 28, 2)
+            guard at + 46 + nameLength <= directory.count else { break }
+            let name = String(decoding: directory[(at + 46)..<(at + 46 + nameLength)], as: UTF8.self)
             let isPage = [.html, .htmlGzip, .mhtml, .warc].contains(InputKind(name: name)) && !name.hasPrefix("__MACOSX/")
             if isPage, !Self.isCompanion(name) {
                 members.append(
                     Member(
-                        name: name, method: integer(at + 10, 2), isEncrypted: integer(at + 8, 2) & 1 == 1, compressed: integer(at + 20, 4),
-                        offset: integer(at + 42, 4)))
+                        name: name, method: Self.integer(directory, at + 10, 2), isEncrypted: Self.integer(directory, at + 8, 2) & 1 == 1,
+                        compressed: Self.integer(directory, at + 20, 4), offset: Self.integer(directory, at + 42, 4)))
             }
-            at += 46 + nameLength + integer(at + 30, 2) + integer(at + 32, 2)
+            at += 46 + nameLength + Self.integer(directory, at + 30, 2) + Self.integer(directory, at + 32, 2)
         }
         members.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
@@ -65,9 +69,14 @@ final class ZipArchive: PageArchive {
         while true {
             if let inner {
                 if let input = inner.next() { return input }
+                total += inner.inflated
                 self.inner = nil
             }
-            guard at < members.count else { return nil }
+            guard at < members.count else {
+                guard isCut else { return nil }
+                isCut = false
+                return .failure(PageFailure(source: path, code: .tooLarge, message: InputBudget.tooManyMembers))
+            }
             if let input = open() { return input }
         }
     }
@@ -81,25 +90,30 @@ final class ZipArchive: PageArchive {
             .failure(PageFailure(source: source, code: code, message: message))
         }
         if member.isEncrypted { return failure(.archive, "the member is encrypted; unpack the archive first") }
-        guard member.offset + 30 <= data.count, integer(member.offset, 4) == 0x0403_4B50 else {
+        let head = file.bytes(at: member.offset, count: 30)
+        guard head.count == 30, Self.integer(head, 0, 4) == 0x0403_4B50 else {
             return failure(.archive, "the archive is damaged here; copy it again")
         }
-        let start = member.offset + 30 + integer(member.offset + 26, 2) + integer(member.offset + 28, 2)
-        guard start + member.compressed <= data.count else {
+        let start = member.offset + 30 + Self.integer(head, 26, 2) + Self.integer(head, 28, 2)
+        guard start + member.compressed <= file.size else {
             return failure(.archive, "the archive ends inside this member; copy it again")
         }
-        let packed = data[(data.startIndex + start)..<(data.startIndex + start + member.compressed)]
         if InputKind(name: member.name) == .warc, member.method == 0 {
-            inner = WARCArchive(source: source, data: packed)
+            inner = WARCArchive(source: source, GzipStretch(file, start..<start + member.compressed), budget: budget - total)
             return nil
         }
+        // Deflate makes nothing noticeably larger: what is packed to more than a page may have is more than a page.
+        guard member.compressed <= PageReader.maximumBytes + (1 << 20) else {
+            return failure(.tooLarge, "more than \(PageReader.maximumBytes >> 20) MB")
+        }
+        let packed = file.bytes(at: start, count: member.compressed)
         var bytes: [UInt8]
         switch member.method {
         case 0:
             guard packed.count <= PageReader.maximumBytes else {
                 return failure(.tooLarge, "more than \(PageReader.maximumBytes >> 20) MB")
             }
-            bytes = [UInt8](packed)
+            bytes = packed
         case 8:
             guard let result = Inflation.inflated(packed, isRaw: true, limit: PageReader.maximumBytes) else {
                 return failure(.tooLarge, "inflates to more than \(PageReader.maximumBytes >> 20) MB")
@@ -109,9 +123,9 @@ final class ZipArchive: PageArchive {
         default: return failure(.archive, "packed with method \(member.method), which is not supported; unpack the archive first")
         }
         total += bytes.count
-        guard total <= Self.maximumTotal else {
+        guard total <= budget else {
             at = members.count
-            return failure(.tooLarge, "the archive inflates to more than \(Self.maximumTotal >> 30) GB")
+            return .failure(PageFailure(source: path, code: .tooLarge, message: InputBudget.tooManyBytes(budget)))
         }
         if InputKind(name: member.name) == .htmlGzip {
             guard let inner = Inflation.inflated(bytes, isRaw: false, limit: PageReader.maximumBytes) else {
@@ -120,7 +134,7 @@ final class ZipArchive: PageArchive {
             bytes = inner.bytes
         }
         if InputKind(name: member.name) == .warc {
-            inner = WARCArchive(source: source, data: Data(bytes))
+            inner = WARCArchive(source: source, GzipStretch(bytes), budget: budget - total)
             return nil
         }
         if InputKind(name: member.name) == .mhtml { return MHTMLArchive.page(bytes, source: source, path: member.name) }
@@ -137,22 +151,21 @@ final class ZipArchive: PageArchive {
         name.split(separator: "/").dropLast().contains { $0.hasSuffix("_files") }
     }
 
-    private func directoryEnd() -> Int? {
-        guard data.count >= 22 else { return nil }
-        var at = data.count - 22
-        let stop = max(0, data.count - 22 - 65_535)
-        while at >= stop {
-            if integer(at, 4) == 0x0605_4B50 { return at }
-            at -= 1
+    /// The record at the end that tells where the list of members is; a comment of up to 64 KB may follow it.
+    private static func directoryEnd(_ file: RegularFile) -> [UInt8]? {
+        let length = min(file.size, 22 + 65_535), tail = file.bytes(at: file.size - length, count: length)
+        guard tail.count >= 22 else { return nil }
+        for at in stride(from: tail.count - 22, through: 0, by: -1) where integer(tail, at, 4) == 0x0605_4B50 {
+            return Array(tail[at..<at + 22])
         }
         return nil
     }
 
     /// A little-endian number; 0 beyond the end.
-    private func integer(_ offset: Int, _ length: Int) -> Int {
-        guard offset >= 0, offset + length <= data.count else { return 0 }
+    private static func integer(_ bytes: [UInt8], _ offset: Int, _ length: Int) -> Int {
+        guard offset >= 0, offset + length <= bytes.count else { return 0 }
         var value = 0
-        for index in (0..<length).reversed() { value = value << 8 | Int(data[data.startIndex + offset + index]) }
+        for index in (0..<length).reversed() { value = value << 8 | Int(bytes[offset + index]) }
         return value
     }
 }

@@ -7,6 +7,8 @@ struct Analyze: AsyncParsableCommand {
         discussion: """
             Writes a market file, and into the report folder `report.html`, `matrix.csv`, `claims.csv`, `matrix.xlsx`, `gaps.json` and `shortlist.md`. \
             Pages that the market already holds are replaced by their identity, others are added.
+
+            \(Extraction.limits)
             """)
 
     @Argument(help: ArgumentHelp("HTML files, folders, .gz, .zip, WARC, MHTML, or - for NDJSON on standard input.", valueName: "path"))
@@ -33,7 +35,7 @@ struct Analyze: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Day on which the pages were saved, YYYY-MM-DD.", valueName: "date"))
     var captured: String?
 
-    @Flag(help: "Start the market anew; the old file is kept beside it.")
+    @Flag(help: "Start the market anew: decisions are carried over, the old file is kept beside it.")
     var fresh = false
 
     @OptionGroup var shared: SharedOptions

@@ -4,7 +4,11 @@ public import Pipeline
 struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prints what is read from each page: record, blocks, claims, demand.",
-        discussion: "One JSON object a page, in the order of the input. What it prints can be read back with `-`.")
+        discussion: """
+            One JSON object a page, in the order of the input. What it prints can be read back with `-`.
+
+            \(Extraction.limits)
+            """)
 
     @Argument(help: ArgumentHelp("HTML files, folders, .gz, .zip, WARC, MHTML, or - for NDJSON on standard input.", valueName: "path"))
     var paths: [String]
@@ -28,7 +32,7 @@ struct Extract: AsyncParsableCommand {
         let console = Console(shared)
         let extraction = try Extraction(
             paths: paths, format: format, withClaims: !noClaims, explaining: explain, lexicons: shared.lexicons)
-        let failed = try await extraction.run(observer: console.observe) { try Console.write($0) }
+        let failed = try await extraction.run(observer: console.observe) { try Console.write($0, isForReaders: format == .text) }
         console.endProgress()
         if failed > 0 { throw ExitStatus.somePagesFailed }
     }

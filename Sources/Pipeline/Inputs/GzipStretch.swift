@@ -1,37 +1,49 @@
 import CZlib
-import Foundation
 
-/// Gzip members in memory, or plain bytes, inflated a piece at a time: however much they inflate to, only a piece is held.
-final class GzipMemory {
+/// Gzip members inside another file, or plain bytes, read and inflated a piece at a time: however much they are, only a piece is held.
+final class GzipStretch {
     private static let piece = 1 << 16
 
-    private let data: Data
-    private var at: Data.Index
+    private let bytes: (_ at: Int, _ count: Int) -> [UInt8]
+    private let range: Range<Int>
+    private var at: Int
     private var stream = z_stream()
     private var isOpen = false
     private let isPacked: Bool
     /// Whether the data were cut off or broken.
     private(set) var isDamaged = false
 
-    init(_ data: Data) {
-        self.data = data
-        at = data.startIndex
-        isPacked = data.starts(with: [0x1F, 0x8B])
+    var size: Int { range.count }
+
+    convenience init(_ file: RegularFile, _ range: Range<Int>) { self.init(range, file.bytes(at:count:)) }
+
+    /// Of bytes that are in memory already.
+    convenience init(_ bytes: [UInt8]) { self.init(0..<bytes.count) { Array(bytes[$0..<min(bytes.count, $0 + $1)]) } }
+
+    private init(_ range: Range<Int>, _ bytes: @escaping (_ at: Int, _ count: Int) -> [UInt8]) {
+        self.bytes = bytes
+        self.range = range
+        at = range.lowerBound
+        isPacked = bytes(at, min(2, range.count)) == Self.magic
     }
+
+    private static let magic: [UInt8] = [0x1F, 0x8B]
+
+    private func piece(_ most: Int = GzipStretch.piece) -> [UInt8] { bytes(at, min(most, range.upperBound - at)) }
 
     deinit { if isOpen { inflateEnd(&stream) } }
 
     /// The next bytes; empty at the end.
     func next() -> [UInt8] {
         guard isPacked else {
-            let piece = data[at...].prefix(Self.piece)
-            at = piece.endIndex
-            return [UInt8](piece)
+            let piece = piece()
+            at += piece.count
+            return piece
         }
-        while at < data.endIndex, !isDamaged {
+        while at < range.upperBound, !isDamaged {
             if !isOpen {
                 // Behind the last member may stand filling.
-                guard data[at...].starts(with: [0x1F, 0x8B]) else { return [] }
+                guard piece(2) == Self.magic else { return [] }
                 stream = z_stream()
                 // 15 bits of window, and gzip's header.
                 guard inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
@@ -43,14 +55,14 @@ final class GzipMemory {
             let out = inflated()
             if !out.isEmpty { return out }
         }
-        if isOpen, at >= data.endIndex { isDamaged = true }
+        if isOpen, at >= range.upperBound { isDamaged = true }
         return []
     }
 
     private func inflated() -> [UInt8] {
         var out = [UInt8](repeating: 0, count: Self.piece)
         var code: Int32 = Z_OK, taken = 0, made = 0
-        let input = data[at...].prefix(Self.piece)
+        let input = piece()
         input.withUnsafeBytes { source in
             out.withUnsafeMutableBufferPointer { target in
                 stream.next_in = UnsafeMutablePointer(mutating: source.bindMemory(to: UInt8.self).baseAddress)
@@ -62,7 +74,7 @@ final class GzipMemory {
                 made = target.count - Int(stream.avail_out)
             }
         }
-        at = data.index(at, offsetBy: taken)
+        at += taken
         if code == Z_STREAM_END {
             inflateEnd(&stream)
             isOpen = false
