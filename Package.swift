@@ -34,7 +34,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.0.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
@@ -52,12 +52,15 @@ let package = Package(
         room("Claims", ["Concepts"]),
         room("Demand", ["Concepts"]),
         room("Positioning", ["Concepts"]),
-        room("MarketStore", ["MarketModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        room(
+            "MarketStore",
+            ["MarketModel", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
         room("Reports", ["Positioning", "CLibXLSXWriter"]),
         room(
             "ReviewSite",
             [
-                "MarketStore", "Reports", .product(name: "FlyingFox", package: "FlyingFox"),
+                "MarketStore", "Reports", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         room("Pipeline", ["Pages", "Claims", "Demand", "Positioning", "MarketStore", "Reports", "CZlib"]),

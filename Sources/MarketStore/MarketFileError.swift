@@ -22,6 +22,8 @@ public enum MarketFileError: Error, Hashable, Sendable {
     case locked(path: String)
     case diskFull(path: String)
     case notWritable(path: String)
+    /// The file was moved, replaced or removed since it was opened.
+    case moved(path: String)
     case damaged(path: String, detail: String)
     case failed(path: String, detail: String)
 }
@@ -43,6 +45,8 @@ extension MarketFileError: CustomStringConvertible, LocalizedError {
             "\(path): the disk is full. Nothing was lost; free some space, then try again."
         case .notWritable(let path):
             "\(path): cannot be opened or written. Check that the folder exists and that you may write to it and to the file."
+        case .moved(let path):
+            "\(path): the file was moved or replaced while it was open. What was done before is in it; nothing more is written. Put it back, or open it where it is."
         case .damaged(let path, let detail):
             "\(path): the file is damaged (\(detail)). Restore a copy, or save what is left with `sqlite3 \(path) .recover`."
         case .failed(let path, let detail):
@@ -52,6 +56,21 @@ extension MarketFileError: CustomStringConvertible, LocalizedError {
 
     public var errorDescription: String? { description }
 
+    /// Whether an error says something of the file, and nothing of what was to be done with it.
+    static func isOfFile(_ error: any Error) -> Bool {
+        error is DatabaseError || error is BrokenRow || error is UnknownWord || error is DecodingError || error is RowDecodingError
+    }
+
+    /// What any error means for the user of a file.
+    init(_ error: any Error, path: String) {
+        switch error {
+        case let error as MarketFileError: self = error
+        case let error as DatabaseError: self.init(error, path: path)
+        case let error where Self.isOfFile(error): self = .damaged(path: path, detail: "\(error)")
+        default: self = .failed(path: path, detail: "\(error)")
+        }
+    }
+
     /// What a database error means for the user of a file.
     init(_ error: DatabaseError, path: String) {
         switch error.resultCode {
@@ -59,7 +78,7 @@ extension MarketFileError: CustomStringConvertible, LocalizedError {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .notWritable(path: path)
-        case .SQLITE_CORRUPT: self = .damaged(path: path, detail: error.message ?? "malformed")
+        case .SQLITE_CORRUPT, .SQLITE_TOOBIG, .SQLITE_MISMATCH: self = .damaged(path: path, detail: error.message ?? "malformed")
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: self = .diskFull(path: path)
         default: self = .failed(path: path, detail: error.message ?? "SQLite error \(error.extendedResultCode.rawValue)")
         }

@@ -9,8 +9,24 @@ extension MarketReader {
 
     /// The rows of `decisions()`, with their keys.
     public func countingDecisions() throws -> [DecisionEntry] {
-        let standing = try Row.fetchAll(db, sql: "SELECT *, 1 AS stands FROM standing_decisions ORDER BY time, author, number")
-            .map(DecisionEntry.init)
+        try Self.counting(
+            Row.fetchAll(db, sql: "SELECT *, 1 AS stands FROM standing_decisions ORDER BY time, author, number").map(DecisionEntry.init))
+    }
+
+    /// Of `countingDecisions()`, those about one page.
+    public func countingDecisions(on page: PageID) throws -> [DecisionEntry] {
+        try Self.counting(
+            Row.fetchAll(
+                db, sql: "SELECT *, 1 AS stands FROM standing_decisions WHERE page = ? ORDER BY time, author, number",
+                arguments: [page.rawValue]
+            ).map(DecisionEntry.init))
+    }
+
+    /// A row of the log by its key.
+    public func decision(_ key: String) throws -> DecisionEntry? { try entry(key) }
+
+    /// Of several on the same subject the last one.
+    private static func counting(_ standing: [DecisionEntry]) -> [DecisionEntry] {
         var last: [[String]: Int] = [:]
         for (index, entry) in standing.enumerated() { if let subject = entry.decision?.subject { last[subject] = index } }
         return standing.enumerated().filter { index, entry in

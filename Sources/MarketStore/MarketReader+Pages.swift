@@ -10,9 +10,10 @@ extension MarketReader {
         let blocks = try blocksByPage(nil), claims = try claimsByPage(nil), demand = try demandByPage(nil)
         return try rows.map { row in
             let number: Int64 = row["number"]
-            return AnalyzedPage(
-                page: try ProductPage(row, blocks: blocks[number] ?? [], decoder: decoder), claims: claims[number] ?? [],
-                demand: demand[number] ?? [])
+            return try AnalyzedPage(
+                page: ProductPage(row, blocks: blocks[number] ?? [], decoder: decoder), claims: claims[number] ?? [],
+                demand: demand[number] ?? []
+            ).sound(in: "pages", row: "\(number)")
         }
     }
 
@@ -20,9 +21,10 @@ extension MarketReader {
     public func page(_ id: PageID) throws -> AnalyzedPage? {
         guard let row = try Row.fetchOne(db, sql: "SELECT * FROM pages WHERE id = ?", arguments: [id.rawValue]) else { return nil }
         let number: Int64 = row["number"]
-        return AnalyzedPage(
-            page: try ProductPage(row, blocks: try blocksByPage(number)[number] ?? [], decoder: JSONDecoder()),
-            claims: try claimsByPage(number)[number] ?? [], demand: try demandByPage(number)[number] ?? [])
+        return try AnalyzedPage(
+            page: ProductPage(row, blocks: blocksByPage(number)[number] ?? [], decoder: JSONDecoder()),
+            claims: claimsByPage(number)[number] ?? [], demand: demandByPage(number)[number] ?? []
+        ).sound(in: "pages", row: "\(number)")
     }
 
     /// The pages without blocks, claims and demand, by id: for lists.
@@ -36,13 +38,14 @@ extension MarketReader {
     /// - Complexity: reads the market once, and one JSON document for each page that was replaced later.
     public func snapshots() throws -> [MarketSnapshot] {
         let current = try Row.fetchAll(db, sql: "SELECT id, first_run, lexicons FROM pages")
-        let firstRun = Dictionary(uniqueKeysWithValues: current.map { (PageID($0[0] as String), ($0[1] as Int, $0[2] as String)) })
+        let firstRun = Dictionary(current.map { (PageID($0[0] as String), ($0[1] as Int, $0[2] as String)) }, uniquingKeysWith: { $1 })
         let pages = try pages()
         let decoder = JSONDecoder()
         let past = try Row.fetchAll(db, sql: "SELECT first_run, replaced_run, lexicons, content FROM past_pages").map { row in
             (
                 first: row[0] as Int, replaced: row[1] as Int, lexicons: row[2] as String,
-                page: try decoder.decode(AnalyzedPage.self, from: Data((row[3] as String).utf8))
+                page: try decoder.decode(AnalyzedPage.self, from: row[3], of: "past_pages", row: "of run \(row[0] as Int)")
+                    .sound(in: "past_pages", row: "of run \(row[0] as Int)")
             )
         }
         return try runs().filter { $0.finished != nil && $0.pagesRead + $0.pagesUnchanged > 0 }.map { run in
@@ -89,7 +92,8 @@ extension MarketReader {
                 \(page == nil ? "" : "JOIN page_claims c ON c.number = q.claim \(filter)") ORDER BY q.claim, q.position
                 """, arguments: arguments)
         while let row = try quoteRows.next() {
-            quotes[row[0], default: []].append(Evidence(block: row[1], range: (row[2] as Int)..<(row[3] as Int)))
+            quotes[row[0], default: []].append(
+                try Evidence(block: row[1], start: row[2], end: row[3], table: "claim_quotes", row: "\(row[0] as Int64)"))
         }
         var found: [Int64: [Claim]] = [:]
         let rows = try Row.fetchCursor(
@@ -126,9 +130,67 @@ extension MarketReader {
                 MarketModel.Statement(
                     concept: try Concept(id: row[1], label: row[2], polarity: row[3]),
                     sense: try MarketModel.Statement.Sense(stored: row[4]),
-                    evidence: Evidence(block: row[5], range: (row[6] as Int)..<(row[7] as Int))))
+                    evidence: try Evidence(
+                        block: row[5], start: row[6], end: row[7], table: "page_demand", row: "of page \(row[0] as Int64)")))
         }
         return found
+    }
+}
+
+/// A row that says what cannot be: a quote beyond its text, a block that is not there.
+struct BrokenRow: Error, CustomStringConvertible {
+    let table: String, row: String, problem: String
+    var description: String { "table \(table), row \(row): \(problem)" }
+}
+
+extension JSONDecoder {
+    /// A value that a row keeps as JSON.
+    fileprivate func decode<T: Decodable>(_ type: T.Type, from text: String, of table: String, row: String) throws -> T {
+        do { return try decode(type, from: Data(text.utf8)) } catch {
+            throw BrokenRow(table: table, row: row, problem: "its JSON is none that creneau writes (\(error))")
+        }
+    }
+}
+
+extension Evidence {
+    /// A place as the file tells it.
+    init(block: Int, start: Int, end: Int, table: String, row: String) throws {
+        guard block >= 0, start >= 0, start <= end else {
+            throw BrokenRow(table: table, row: row, problem: "bytes \(start) to \(end) of block \(block) are no place in a text")
+        }
+        self.init(block: block, range: start..<end)
+    }
+}
+
+extension AnalyzedPage {
+    /// The page itself when all that it points to is there.
+    fileprivate func sound(in table: String, row: String) throws -> AnalyzedPage {
+        for evidence in claims.flatMap({ [$0.evidence] + $0.also }) + demand.map(\.evidence) {
+            let isThere = page.blocks.indices.contains(evidence.block)
+            // Past pages keep the text of what is quoted, and empty what is not.
+            guard isThere, evidence.range.lowerBound >= 0, evidence.range.upperBound <= page.blocks[evidence.block].text.utf8.count else {
+                throw BrokenRow(
+                    table: table, row: row,
+                    problem:
+                        "a quote of \(page.id) ends at byte \(evidence.range.upperBound) of block \(evidence.block), which is beyond its text"
+                )
+            }
+        }
+        func isShare(_ number: Double) -> Bool { (0...1).contains(number) }
+        for claim in claims where !isShare(claim.strength) || !isShare(claim.confidence) {
+            throw BrokenRow(table: table, row: row, problem: "strength and confidence of a claim of \(page.id) are not between 0 and 1")
+        }
+        for (position, block) in page.blocks.enumerated() {
+            guard isShare(block.layout.linkDensity), isShare(block.layout.relevance), block.rating.map({ (0...5).contains($0) }) ?? true
+            else {
+                throw BrokenRow(table: table, row: row, problem: "a number of block \(position) of \(page.id) is none that belongs there")
+            }
+            if let heading = block.layout.heading, !page.blocks.indices.contains(heading) {
+                throw BrokenRow(
+                    table: table, row: row, problem: "block \(position) of \(page.id) stands under block \(heading), which is not there")
+            }
+        }
+        return self
     }
 }
 
@@ -158,7 +220,8 @@ extension ProductPage {
             source: row["source"], id: PageID(row["id"] as String), kind: try PageKind(stored: row["kind"]), kindReason: row["kind_reason"],
             language: row["language"], url: row["url"], captured: row["captured"],
             observability: hidden.map { .notObservable(reason: $0) } ?? .observable,
-            product: try decoder.decode(ProductRecord.self, from: Data((row["product"] as String).utf8)), blocks: blocks,
+            product: try decoder.decode(ProductRecord.self, from: row["product"], of: "pages", row: "\(row["number"] as Int64)"),
+            blocks: blocks,
             segment: row["segment"])
     }
 }

@@ -61,9 +61,9 @@ public struct ReviewFilter: Hashable, Sendable {
 extension MarketReader {
     /// Claims of product pages, the least certain first.
     ///
-    /// - Complexity: one scan of the claims' confidences; text is read for the rows given only.
+    /// - Complexity: follows the claims by confidence until there are enough, with a look at the decisions of each.
     public func claimsToReview(_ filter: ReviewFilter = ReviewFilter(), limit: Int, offset: Int = 0) throws -> [ReviewedClaim] {
-        var conditions = ["\(Self.kind) = 'product'"], arguments: StatementArguments = []
+        var conditions: [String] = [], arguments: StatementArguments = []
         func require(_ condition: String, _ value: String?) {
             guard let value else { return }
             conditions.append(condition)
@@ -84,9 +84,10 @@ extension MarketReader {
         return try Row.fetchAll(
             db,
             sql: """
-                WITH \(Self.decided), chosen AS MATERIALIZED (
-                  SELECT c.number, c.confidence, p.id AS page_id FROM page_claims c JOIN pages p ON p.number = c.page
-                  WHERE \(conditions.joined(separator: " AND ")) ORDER BY c.confidence, p.id, c.position LIMIT ? OFFSET ?)
+                WITH \(Self.products), chosen AS MATERIALIZED (
+                  SELECT c.number, c.confidence, p.id AS page_id FROM page_claims c CROSS JOIN products p ON p.number = c.page
+                  \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "))
+                  ORDER BY c.confidence, p.id, c.position LIMIT ? OFFSET ?)
                 SELECT p.id, c.position, p.brand, p.name, c.concept, c.label, c.polarity, c.quote_key, b.zone, b.text, q.block, q.start,
                   q."end", c.strength, c.confidence
                 FROM chosen x JOIN page_claims c ON c.number = x.number JOIN pages p ON p.number = c.page
@@ -94,11 +95,15 @@ extension MarketReader {
                 ORDER BY c.confidence, p.id, c.position
                 """, arguments: arguments
         ).map { row in
-            ReviewedClaim(
-                page: PageID(row[0] as String), position: row[1], brand: row[2], productName: row[3],
+            let text: String = row[9], page: String = row[0]
+            let evidence = try Evidence(block: row[10], start: row[11], end: row[12], table: "claim_quotes", row: "of \(page)")
+            guard evidence.range.upperBound <= text.utf8.count else {
+                throw BrokenRow(table: "claim_quotes", row: "of \(page)", problem: "the quote ends beyond its text")
+            }
+            return ReviewedClaim(
+                page: PageID(page), position: row[1], brand: row[2], productName: row[3],
                 concept: Concept(id: try ConceptID(stored: row[4]), label: row[5], polarity: try Polarity(stored: row[6])),
-                quoteKey: row[7], zone: try Zone(stored: row[8]), text: row[9],
-                evidence: Evidence(block: row[10], range: (row[11] as Int)..<(row[12] as Int)), strength: row[13], confidence: row[14])
+                quoteKey: row[7], zone: try Zone(stored: row[8]), text: text, evidence: evidence, strength: row[13], confidence: row[14])
         }
     }
 
@@ -107,39 +112,37 @@ extension MarketReader {
         let row = try Row.fetchOne(
             db,
             sql: """
-                WITH \(Self.decided) SELECT count(*), coalesce(sum(\(Self.isDecided)), 0) FROM page_claims c
-                  JOIN pages p ON p.number = c.page WHERE \(Self.kind) = 'product'
+                WITH \(Self.products) SELECT count(*), coalesce(sum(\(Self.isDecided)), 0)
+                  FROM products p CROSS JOIN page_claims c ON c.page = p.number
                 """)!
         let claims: Int = row[0], decided: Int = row[1]
         return ReviewProgress(decided: min(claims, decided + filter.decidedElsewhere.count), claims: claims)
     }
 
     /// Standing decisions on claims whose wording no claim of their page has: the page was read anew, or is gone.
-    public func decisionsWithoutExactClaim() throws -> [Decision] {
+    public func decisionsWithoutExactClaim() throws -> [DecisionEntry] {
         try Row.fetchAll(
             db,
             sql: """
-                SELECT d.* FROM standing_decisions d WHERE d.page IS NOT NULL AND d.action IN (\(Self.claimActions)) AND NOT EXISTS (
+                SELECT d.*, 1 AS stands FROM standing_decisions d WHERE d.page IS NOT NULL AND d.action IN (\(Self.claimActions)) AND NOT EXISTS (
                   SELECT 1 FROM page_claims c JOIN pages p ON p.number = c.page
                   WHERE p.id = d.page AND c.concept = d.concept AND (d.quote IS NULL OR c.quote_key = d.quote))
                 ORDER BY d.time, d.author, d.number
                 """
-        ).map { try Decision(stored: $0) }
+        ).map(DecisionEntry.init)
     }
 
     private static let claimActions = "'accept', 'reject', 'set-angle', 'set-polarity', 'set-concept'"
 
-    private static let decided = """
-        decided AS MATERIALIZED (SELECT page, concept, quote FROM standing_decisions WHERE page IS NOT NULL AND action IN (\(claimActions)))
-        """
-
     private static let isDecided = """
-        EXISTS (SELECT 1 FROM decided d WHERE d.page = p.id AND d.concept = c.concept AND (d.quote IS NULL OR d.quote = c.quote_key))
+        EXISTS (SELECT 1 FROM standing_decisions d WHERE d.page = p.id AND d.concept = c.concept
+          AND (d.quote IS NULL OR d.quote = c.quote_key) AND d.action IN (\(claimActions)))
         """
 
-    /// What an analyst said the page is, else what was read.
-    private static let kind = """
-        coalesce((SELECT k.after FROM standing_decisions k WHERE k.page = p.id AND k.action = 'set-kind'
-          ORDER BY k.time DESC, k.number DESC LIMIT 1), p.kind)
+    /// The pages that are products: by what an analyst said, else by what was read.
+    private static let products = """
+        products AS MATERIALIZED (SELECT p.number, p.id, p.brand_id FROM pages p WHERE
+          coalesce((SELECT k.after FROM standing_decisions k WHERE k.page = p.id AND k.concept IS NULL AND k.action = 'set-kind'
+            ORDER BY k.time DESC, k.number DESC LIMIT 1), p.kind) = 'product')
         """
 }

@@ -14,6 +14,7 @@ enum Schema {
             try db.execute(sql: views)
             try db.execute(sql: about)
         }
+        migrator.registerMigration("quick review") { db in try db.execute(sql: reviewIndices) }
         migrator.registerMigration("voices") { db in
             // Number, on the page, of the customer's text that a block belongs to: a review's title and body have the same.
             try db.execute(sql: "ALTER TABLE blocks ADD COLUMN voice INTEGER")
@@ -187,6 +188,12 @@ enum Schema {
           reason TEXT NOT NULL,
           card TEXT NOT NULL -- the evidence card, as JSON
         ) WITHOUT ROWID;
+        """
+
+    /// What the review asks at each key: is this claim decided on, which one is next.
+    private static let reviewIndices = """
+        CREATE INDEX page_claims_by_page ON page_claims (page, concept, quote_key);
+        CREATE INDEX page_claims_by_confidence ON page_claims (confidence);
         """
 
     private static let search = """

@@ -11,6 +11,9 @@ actor Analyses {
         let problem: String?
     }
 
+    /// How long a page waits for corrections to be worked in.
+    static let patience = Duration.milliseconds(700)
+
     private let market: MarketFile
     private let recompute: ReviewSite.Recompute
     private var latest: (analysis: MarketAnalysis, stamp: String)?
@@ -27,7 +30,7 @@ actor Analyses {
     /// The analysis of the market as it stands; the one before when that takes longer than the patience.
     ///
     /// - Parameter patience: how long a page may wait; the very first analysis is always waited for.
-    func current(patience: Duration = .milliseconds(700)) async throws -> Current {
+    func current(patience: Duration = Analyses.patience) async throws -> Current {
         let stamp = try market.read { try $0.stamp() }
         if latest?.stamp != stamp {
             start()

@@ -20,8 +20,9 @@ extension ReviewSite {
         default: return failure("There is nothing to change at this address.", status: 404, request)
         }
         guard let entry else {
-            return failure(request.path == "/redo" ? "There is nothing to redo." : "There is nothing to undo.", status: 409, request)
+            return failure(nothing(to: request.path, fields["key"]), status: 409, request)
         }
+        checkpoint.touch()
         await analyses.start()
         guard request.wantsJSON else { return .seeOther(LocalPath.adding("did", entry.key, to: back)) }
         let progress = try market.read { try $0.reviewProgress(Verdicts($0).filter()) }
@@ -29,6 +30,17 @@ extension ReviewSite {
             ("key", entry.key), ("said", entry.decision.map(Sentence.of)), ("stands", entry.stands ? "yes" : nil),
             ("decided", "\(progress.decided)"), ("claims", "\(progress.claims)"),
         ])
+    }
+
+    /// Why there was nothing to undo or redo.
+    private func nothing(to path: String, _ key: String?) -> String {
+        switch (path, key) {
+        case ("/redo", nil):
+            "There is nothing to redo: you (\(author)) have decided something since you last undid, or undid nothing. The decisions page can redo any."
+        case ("/redo", _): "This decision counts already, or is not in this market any more."
+        case (_, nil): "There is nothing to undo: no decision of yours (\(author)) counts. The decisions page can undo those of others."
+        default: "This decision was undone already, or is not in this market any more."
+        }
     }
 
     /// Labels of the market's concepts, for changes that name one in words.
@@ -110,9 +122,10 @@ struct Change {
                 author: author, time: time)
         }
         if [.setAngle, .setPolarity, .setConcept].contains(action) {
-            let isRejected = try market.reader.countingDecisions().contains { entry in
-                entry.decision.map { $0.action == .reject && $0.page == page && $0.concept == concept && $0.quote == quote } ?? false
-            }
+            let isRejected =
+                try page.map(market.reader.countingDecisions(on:))?.contains { entry in
+                    entry.decision.map { $0.action == .reject && $0.concept == concept && $0.quote == quote } ?? false
+                } ?? false
             if isRejected { try market.append(decision(.accept)) }
         }
         var result = after ?? (action == .setBrand || action == .choosePosition ? "" : nil)

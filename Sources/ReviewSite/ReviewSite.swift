@@ -20,6 +20,7 @@ public final class ReviewSite: Sendable {
     /// ISO 8601 in UTC, with milliseconds.
     let now: @Sendable () -> String
     let analyses: Analyses
+    let checkpoint: RestingCheckpoint
     let renderer: Renderer
     private let gateState: Mutex<Gate>
 
@@ -36,6 +37,7 @@ public final class ReviewSite: Sendable {
         self.author = author
         self.now = now
         analyses = Analyses(market: market, recompute: recompute)
+        checkpoint = RestingCheckpoint(market)
         renderer = Renderer()
         gateState = Mutex(Gate(token: token ?? Gate.randomToken(), port: port))
     }

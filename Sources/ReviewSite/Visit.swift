@@ -13,7 +13,8 @@ struct Visit {
     init(_ request: SiteRequest, site: ReviewSite) async throws {
         self.request = request
         self.site = site
-        let current = try await site.analyses.current()
+        // The queue is read from the file itself: a reviewer who decides quickly need not wait for the conclusions.
+        let current = try await site.analyses.current(patience: request.path == "/review" ? .zero : Analyses.patience)
         analysis = current.analysis
         isKnown = site.gate.isKnown(request)
         let verdicts = try site.market.read { try Verdicts($0) }
@@ -55,10 +56,7 @@ struct Visit {
 
     /// What was just done, with a way to undo it.
     private static func flash(_ key: String, _ market: MarketReader) throws -> Fields? {
-        guard
-            let entry = try market.countingDecisions().first(where: { $0.key == key })
-                ?? market.decisionLog().first(where: { $0.key == key })
-        else { return nil }
+        guard let entry = try market.decision(key) else { return nil }
         return given([
             "key": entry.key, "said": entry.decision.map(Sentence.of), "stands": entry.stands ? true : nil,
         ])
@@ -90,16 +88,15 @@ extension ReviewSite {
 
 /// What was decided on each claim, found as the analysis finds it.
 struct Verdicts {
-    private let byPage: [PageID: [DecisionEntry]]
+    /// Decisions on claims whose wording moved since, with the claim that they are about now.
     private let elsewhere: [(page: PageID, position: Int, entry: DecisionEntry)]
+    private static let claimActions: Set<Decision.Action> = [.accept, .reject, .setAngle, .setPolarity, .setConcept]
 
+    /// - Complexity: a look at each standing decision; decisions are read for the claims that are asked for only.
     init(_ market: MarketReader) throws {
-        let claimActions: Set<Decision.Action> = [.accept, .reject, .setAngle, .setPolarity, .setConcept]
-        let entries = try market.countingDecisions().filter { entry in entry.decision.map { claimActions.contains($0.action) } ?? false }
-        byPage = Dictionary(grouping: entries.filter { $0.decision?.page != nil }) { $0.decision!.page! }
         var moved: [(page: PageID, position: Int, entry: DecisionEntry)] = [], pages: [PageID: AnalyzedPage?] = [:]
-        for decision in try market.decisionsWithoutExactClaim() {
-            guard let id = decision.page, let entry = entries.first(where: { $0.decision == decision }) else { continue }
+        for entry in try market.decisionsWithoutExactClaim() {
+            guard let decision = entry.decision, let id = decision.page else { continue }
             if pages[id] == nil { pages[id] = .some(try market.page(id)) }
             guard let page = pages[id] ?? nil, let position = ClaimMatch.find(decision, in: page) else { continue }
             moved.append((id, position, entry))
@@ -107,12 +104,20 @@ struct Verdicts {
         elsewhere = moved
     }
 
-    /// The decisions on a claim, oldest first.
-    func on(_ claim: ReviewedClaim) -> [DecisionEntry] {
-        let exact = (byPage[claim.page] ?? []).filter { entry in
-            entry.decision!.concept == claim.concept.id && (entry.decision!.quote == nil || entry.decision!.quote == claim.quoteKey)
+    /// The decisions on each of some claims, oldest first.
+    func on(_ claims: [ReviewedClaim], _ market: MarketReader) throws -> [[DecisionEntry]] {
+        var byPage: [PageID: [DecisionEntry]] = [:]
+        for page in Set(claims.map(\.page)) {
+            byPage[page] = try market.countingDecisions(on: page).filter { entry in
+                entry.decision.map { Self.claimActions.contains($0.action) } ?? false
+            }
         }
-        return exact + elsewhere.filter { $0.page == claim.page && $0.position == claim.position }.map(\.entry)
+        return claims.map { claim in
+            let exact = byPage[claim.page]!.filter { entry in
+                entry.decision!.concept == claim.concept.id && (entry.decision!.quote == nil || entry.decision!.quote == claim.quoteKey)
+            }
+            return exact + elsewhere.filter { $0.page == claim.page && $0.position == claim.position }.map(\.entry)
+        }
     }
 
     /// A filter that knows which claims were decided on under another wording.

@@ -22,7 +22,8 @@ private let mayImport: [String: [String]] = [
 /// Libraries that are not ours, and the only targets that may see them.
 private let libraries: [String: [String]] = [
     "CLibXML2": ["Pages"], "CZlib": ["Pipeline", "creneau"], "CLibStemmer": ["TextAnalysis"], "CLibXLSXWriter": ["Reports"],
-    "GRDB": ["MarketStore"], "FlyingFox": ["ReviewSite"], "FlyingSocks": ["ReviewSite"], "Mustache": ["ReviewSite"],
+    "GRDB": ["MarketStore"], "GRDBSQLite": ["MarketStore"], "NIOCore": ["ReviewSite"], "NIOHTTP1": ["ReviewSite"],
+    "NIOPosix": ["ReviewSite"], "Mustache": ["ReviewSite"],
     "ArgumentParser": ["creneau"],
 ]
 

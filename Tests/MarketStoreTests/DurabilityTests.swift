@@ -73,9 +73,11 @@ import Testing
     }
 
     private func check(_ market: MarketFile, _ seed: UInt64) throws {
-        let whole = try market.pool.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
+        let whole = try market.reader.read { try String.fetchOne($0, sql: "PRAGMA integrity_check") }
         #expect(whole == "ok", "seed \(seed)")
-        try market.pool.write { try $0.execute(sql: "INSERT INTO block_search (block_search, rank) VALUES ('integrity-check', 1)") }
+        try #require(market.pool).write {
+            try $0.execute(sql: "INSERT INTO block_search (block_search, rank) VALUES ('integrity-check', 1)")
+        }
     }
 }
 

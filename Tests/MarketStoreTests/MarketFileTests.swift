@@ -17,7 +17,7 @@ import Testing
         try "shopping list, longer than a header".write(to: text, atomically: true, encoding: .utf8)
         try DatabaseQueue(path: foreign.path).write { try $0.execute(sql: "CREATE TABLE t (x)") }
         let before = try [Data(contentsOf: text), Data(contentsOf: foreign)]
-        for opening in [MarketFile.Opening.existing, .createIfMissing, .fresh] {
+        for opening in [MarketFile.Opening.existing, .createIfMissing, .reading] {
             #expect(throws: MarketFileError.notSQLite(path: text.path)) { try opened(text.path, opening) }
             #expect(throws: MarketFileError.notAMarket(path: foreign.path)) { try opened(foreign.path, opening) }
             #expect(throws: MarketFileError.notSQLite(path: folder.path)) { try opened(folder.path, opening) }
@@ -92,7 +92,7 @@ import Testing
         let path = folder.appending(path: "m.sqlite").path
         let market = try opened(path)
         try market.write { _ = try $0.append(Sample.decision()) }
-        try market.pool.writeWithoutTransaction { db in
+        try #require(market.pool).writeWithoutTransaction { db in
             let pages = try Int.fetchOne(db, sql: "PRAGMA page_count")!
             try db.execute(sql: "PRAGMA max_page_count = \(pages + 4)")
         }
@@ -103,20 +103,6 @@ import Testing
         try market.write { _ = try $0.append(Sample.decision(.reject, concept: "feature/quiet", second: 2)) }
         try market.close()
         #expect(try opened(path).read { try $0.decisions() }.count == 2)
-    }
-
-    @Test func aFreshMarketKeepsTheOldOneBesideIt() throws {
-        let folder = try Sample.folder()
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "m.sqlite").path
-        let market = try opened(path)
-        try market.analyze([Sample.stored(Sample.page(1))])
-        try market.write { _ = try $0.append(Sample.decision()) }
-        try market.close()
-        let fresh = try opened(path, .fresh)
-        #expect(try fresh.read { try $0.decisionCount() + $0.pages().count } == 0)
-        try fresh.analyze([Sample.stored(Sample.page(2))])
-        #expect(try opened(path + ".previous", .existing).read { try $0.decisionCount() + $0.pages().count } == 2)
     }
 
     @Test func aDamagedFileIsTold() throws {

@@ -46,8 +46,8 @@ struct Visitor {
         return await post("/decide", fields)
     }
 
-    func claims(_ filter: ReviewFilter = ReviewFilter()) throws -> [ReviewedClaim] {
-        try market.read { try $0.claimsToReview(filter, limit: 1000) }
+    func claims(_ filter: ReviewFilter = ReviewFilter(), limit: Int = 1000) throws -> [ReviewedClaim] {
+        try market.read { try $0.claimsToReview(filter, limit: limit) }
     }
 }
 

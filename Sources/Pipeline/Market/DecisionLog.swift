@@ -7,7 +7,7 @@ public import Reports
 public enum DecisionLog {
     /// All decisions that were ever made; as CSV they can be joined to another market.
     public static func printed(_ file: String, as format: TableFormat, width: Int, style: TerminalStyle) throws -> [UInt8] {
-        let log = try MarketFile(path: file, opening: .existing).read { try $0.decisionLog() }
+        let log = try MarketFile(path: file, opening: .reading).read { try $0.decisionLog() }
         if format == .csv { return Array(DecisionCSV.text(log).utf8) }
         var table = Table(
             title: "Decisions",
@@ -34,7 +34,7 @@ public enum DecisionLog {
 
     /// The pages that were reviewed in whole, as labels to learn from, one JSON object a line.
     public static func labels(of file: String) throws -> [String] {
-        try ReviewedPages.lines(of: MarketFile(path: file, opening: .existing))
+        try ReviewedPages.lines(of: MarketFile(path: file, opening: .reading))
     }
 
     /// Takes in decisions that another analyst exported.

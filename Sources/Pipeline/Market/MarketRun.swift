@@ -38,7 +38,7 @@ public struct MarketRun: Sendable {
         isFresh = fresh
         self.capabilities = try capabilities.map(Capabilities.read)
         self.donors = try donors.map { path in
-            let donor = try MarketFile(path: path, opening: .existing)
+            let donor = try MarketFile(path: path, opening: .reading)
             return DonorMarket(name: MarketName.of(path: path), pages: try donor.read { try $0.pages() })
         }
         access = try LexiconAccess(named: lexicons)
@@ -70,9 +70,7 @@ public struct MarketRun: Sendable {
             if reading.failures.isEmpty { throw UnusableInput.noPages }
             throw UnusableInput("no page could be read", remedy: "name HTML files or a folder that holds some")
         }
-        let market = try MarketFile(path: file, opening: isFresh ? .fresh : .createIfMissing)
-        try settleBrands(&reading, with: market)
-        try store(reading, in: market, lexiconsHash: lexiconsHash)
+        let market = try stored(&reading, lexiconsHash: lexiconsHash, observer: observer)
         observer(.progress(done: 0, total: nil, what: "drawing conclusions"))
         let session = try MarketSession(market, target: target, access: access, observer: observer)
         let reported = session.reported()
@@ -89,8 +87,27 @@ public struct MarketRun: Sendable {
 
     private func knownPages() throws -> [PageFingerprint: PageID] {
         guard FileManager.default.fileExists(atPath: file) else { return [:] }
-        let market = try MarketFile(path: file, opening: .existing)
+        let market = try MarketFile(path: file, opening: .reading)
         return isFresh ? [:] : try market.read { try $0.fingerprints() }
+    }
+
+    /// Puts what was read into the market: the one that is there, or one that takes its place.
+    private func stored(_ reading: inout Reading, lexiconsHash: String, observer: RunObserver) throws -> MarketFile {
+        func fill(_ market: MarketFile) throws {
+            try settleBrands(&reading, with: market)
+            try store(reading, in: market, lexiconsHash: lexiconsHash)
+        }
+        guard isFresh, FileManager.default.fileExists(atPath: file) else {
+            let market = try MarketFile(path: file, opening: .createIfMissing)
+            try fill(market)
+            return market
+        }
+        let renewal = try MarketFile.renew(file, day: String(RunClock.now().prefix(10)), fill: fill)
+        observer(
+            .note(
+                "\(file) is made anew with \(Wording.count(renewal.decisions, "decision")) carried over; the market before it is kept as \(renewal.backup)"
+            ))
+        return try MarketFile(path: file, opening: .existing)
     }
 
     /// Gives a brand that was only guessed the name that other pages, of this run or an earlier one, know it by.
@@ -156,6 +173,9 @@ public struct MarketRun: Sendable {
                     failures.append(failure)
                     return observer(.failed(failure))
                 case .page(let stored):
+                    if let left = stored.content.page.product.from[ProductRecord.leftOut] {
+                        observer(.note("\(stored.content.page.source): \(left) left out, which no product can have"))
+                    }
                     (id, key) = (stored.content.page.id, (stored.content.page.captured ?? "", stored.content.page.source))
                 case .unchanged(let known, let source, let day): (id, key) = (known, (day ?? "", source))
                 }

@@ -20,7 +20,7 @@ public struct MarketSession: Sendable {
     ///   - lexicons: as `--lexicons` says.
     /// - Throws: `MarketFileError`, `UnusableInput`.
     public init(file: String, target: String? = nil, lexicons: String? = nil, observer: RunObserver = { _ in }) throws {
-        let market = try MarketFile(path: file, opening: .existing)
+        let market = try MarketFile(path: file, opening: .reading)
         try self.init(market, target: target, access: LexiconAccess(named: lexicons), observer: observer)
     }
 

@@ -86,7 +86,7 @@ public struct MarketSettings: Sendable {
 
     /// All settings of a market file as a table of name, value, default, range and meaning.
     public static func printed(_ file: String, as format: TableFormat, width: Int, style: TerminalStyle) throws -> [UInt8] {
-        let market = try MarketFile(path: file, opening: .existing)
+        let market = try MarketFile(path: file, opening: .reading)
         let known = try market.read { try MarketSettings(stored: $0.settings()) }
         return try known.table().printed(as: format, width: width, style: style)
     }

@@ -38,16 +38,16 @@ enum CellPage {
         let places = Set((cell?.holding.quotes ?? []).map { [$0.page.rawValue, "\($0.evidence.block)", "\($0.evidence.range)"] })
         return try visit.site.market.read { market in
             let verdicts = try Verdicts(market)
-            var cards: [Fields] = []
+            var claims: [ReviewedClaim] = []
             for page in brand.pages.prefix(100) {
                 for claim in try market.claimsToReview(ReviewFilter(page: page, undecidedOnly: false), limit: 500) {
                     let place = [claim.page.rawValue, "\(claim.evidence.block)", "\(claim.evidence.range)"]
                     guard claim.concept.id == concept || places.contains(place) else { continue }
-                    cards.append(ClaimCard.fields(claim, verdicts: verdicts, visit: visit))
+                    claims.append(claim)
                 }
-                if cards.count >= 100 { break }
+                if claims.count >= 100 { break }
             }
-            return cards
+            return try ClaimCard.fields(claims, verdicts: verdicts, market: market, visit: visit)
         }
     }
 

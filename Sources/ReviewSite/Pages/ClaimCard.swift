@@ -4,8 +4,13 @@ import Positioning
 
 /// A claim with its quote in context, what was decided on it, and the forms to decide.
 enum ClaimCard {
-    static func fields(_ claim: ReviewedClaim, verdicts: Verdicts, visit: Visit) -> Fields {
-        let decisions = verdicts.on(claim), actions = Set(decisions.compactMap { $0.decision?.action })
+    /// Cards of some claims, in their order.
+    static func fields(_ claims: [ReviewedClaim], verdicts: Verdicts, market: MarketReader, visit: Visit) throws -> [Fields] {
+        zip(claims, try verdicts.on(claims, market)).map { fields($0, decisions: $1, visit: visit) }
+    }
+
+    private static func fields(_ claim: ReviewedClaim, decisions: [DecisionEntry], visit: Visit) -> Fields {
+        let actions = Set(decisions.compactMap { $0.decision?.action })
         var concept = claim.concept
         for decision in decisions.compactMap(\.decision) { concept = corrected(concept, decision, visit.analysis.matrix) }
         let state =

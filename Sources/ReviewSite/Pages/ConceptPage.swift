@@ -13,7 +13,8 @@ enum ConceptPage {
             let verdicts = try Verdicts(market)
             let claims = try market.claimsToReview(ReviewFilter(concept: id, undecidedOnly: false), limit: claimsAPage + 1, offset: start)
             return (
-                claims.prefix(claimsAPage).map { ClaimCard.fields($0, verdicts: verdicts, visit: visit) }, claims.count > claimsAPage,
+                try ClaimCard.fields(Array(claims.prefix(claimsAPage)), verdicts: verdicts, market: market, visit: visit),
+                claims.count > claimsAPage,
                 try market.countingDecisions().first { $0.decision?.action == .excludeConcept && $0.decision?.concept == id }
             )
         }

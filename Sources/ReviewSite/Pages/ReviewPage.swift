@@ -16,7 +16,7 @@ enum ReviewPage {
             let verdicts = try Verdicts(market), filter = verdicts.filter(wanted)
             let claims = try market.claimsToReview(filter, limit: claimsAPage + 1, offset: start)
             return (
-                claims.prefix(claimsAPage).map { ClaimCard.fields($0, verdicts: verdicts, visit: visit) },
+                try ClaimCard.fields(Array(claims.prefix(claimsAPage)), verdicts: verdicts, market: market, visit: visit),
                 try market.reviewProgress(filter), claims.count > claimsAPage
             )
         }

@@ -25,6 +25,15 @@ struct Review: AsyncParsableCommand {
         let analyst = try MarketAnalyst(lexicons: shared.lexicons)
         let site = ReviewSite(
             market: market, author: author ?? NSUserName(), now: { RunClock.now() }, recompute: { try analyst.analysis(of: $0) })
-        try await site.serve(port: port) { address in try? Console.write("Open \(address)\n") }
+        let console = Console(shared), port = port
+        console.observe(.note("decisions go into \(file); a copy of it is complete once nobody has decided for a few seconds"))
+        try await StopSignals.run {
+            try await site.serve(port: port) { address in try? Console.write("Open \(address)\n") }
+        }
+        let isWhole = try market.close()
+        console.observe(
+            isWhole
+                ? .note("every decision is in \(file), which may be copied")
+                : .warning("\(file) is open in another program: copy it together with \(file)-wal, or after that program has ended"))
     }
 }
