@@ -13,12 +13,16 @@ struct ReadPage: Sendable {
     /// Places of words in a space of meanings.
     let vectors: WordVectors?
 
+    /// A block of more is no copy: a list of all sizes, code, or an attack. One token may be a chain of very many parts.
+    private static let mostTokens = 4_000
+    private static let mostParts = 8_000
+
     /// - Parameter names: told the strings of words, when names of features are wanted.
     init(_ page: ProductPage, analyzer: TextAnalyzer, facts: WordClasses, names: FeatureNames? = nil) {
         var texts: [(index: Int, text: AnalyzedText)] = []
         for (index, block) in page.blocks.enumerated() where block.zone.isSellerCopy {
             let text = analyzer.analyze(block.text)
-            if !text.tokens.isEmpty, text.tokens.count < 4000 { texts.append((index, text)) }
+            if !text.tokens.isEmpty, text.tokens.count < Self.mostTokens, text.parts.count < Self.mostParts { texts.append((index, text)) }
         }
         var counts: [UInt64: Int] = [:]
         var title: Set<UInt64> = []
