@@ -40,6 +40,7 @@ extension MarketFile {
                     try fresh.close()
                     let backup = try keep(path, day: day)
                     guard rename(part, path) == 0 else { throw MarketFileError.notWritable(path: path) }
+                    for ending in ["-wal", "-shm"] { unlink(part + ending) }
                     renewal = Renewal(backup: backup, decisions: log.count)
                     return .commit
                 }

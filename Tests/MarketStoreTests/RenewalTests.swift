@@ -33,6 +33,7 @@ import Testing
             #expect(try fresh.read { try $0.decisionLog() } == log)
             try fresh.close()
         }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains(".new") }.isEmpty)
         #expect(backups.map { ($0 as NSString).lastPathComponent } == ["m.before-2026-11-03.sqlite", "m.before-2026-11-03-2.sqlite"])
         let first = try MarketFile(path: backups[0], opening: .existing)
         #expect(try first.read { try $0.pages() }.map(\.page.id) == [Sample.page(1).page.id])
