@@ -1,102 +1,65 @@
+internal import Concepts
 public import Lexicons
 public import MarketModel
 internal import TextAnalysis
 
-/// Finds what customers ask for, praise and complain of in the reviews and questions of a page; never in the seller's words.
+/// Finds what customers say in the reviews and questions of a page; never in the seller's words.
 ///
-/// An aspect is what a customer's expression points to ("leaks" → leak-proof), the name of an aspect ("bass"), a concept of the lexicon,
-/// or, where several reviews of the page say it, a noun beside an opinion. Whether it is praise or complaint is told by the expression,
-/// or by the nearest opinion, cue or negation in the same part of the sentence; the stars of the review tip the balance.
+/// Texts are cut into clauses; models learned from labelled markets tell which of them hold a statement and on which side it stands, and
+/// lead it to a point as a seller would claim it. A page's statements depend on the page, its claims and the lexicons alone.
 ///
 /// ```swift
-/// let mentions = try DemandExtractor(lexicons: lexicons).mentions(in: page)
+/// let statements = try DemandExtractor(lexicons: lexicons).statements(in: page, claims: claims)
 /// ```
 public struct DemandExtractor: Sendable {
-    private let lexicons: [String: DemandLexicon]
+    private let readers: [String: StatementReader]
 
-    /// - Throws: every problem of the lexicon files of every language.
-    public init(lexicons: Lexicons) throws(LexiconError) {
-        var known: [String: DemandLexicon] = [:], problems: [LexiconError.Problem] = []
-        for code in lexicons.languages.sorted() {
-            do { known[code] = try lexicons.language(code).map(DemandLexicon.init) } catch { problems += error.problems }
+    /// Reads blocks of a page whose own language is not read.
+    private static let usual = "en"
+
+    /// - Throws: when no language has weights of statements, or one of the files is missing or broken.
+    public init(lexicons: Lexicons) throws {
+        var readers: [String: StatementReader] = [:]
+        for code in lexicons.languages.sorted()
+        where StatementModels.File.allCases.contains(where: { lexicons.file($0.path(code)) != nil }) {
+            guard let language = try DemandLanguage(lexicons: lexicons, language: code) else { continue }
+            readers[code] = StatementReader(
+                language: language, models: try StatementModels(language: code, catalogue: language.catalogue) { lexicons.file($0) })
         }
-        if !problems.isEmpty { throw LexiconError(problems) }
-        self.lexicons = known
+        guard !readers.isEmpty else {
+            let code = lexicons.languages.contains(Self.usual) ? Self.usual : lexicons.languages.sorted().first ?? Self.usual
+            throw StatementModels.Failure(
+                path: "\(code)/demand",
+                message: "no language has weights for statements; make them with 'creneau train DATA --lexicons OUT'")
+        }
+        self.readers = readers
     }
 
-    /// One mention an aspect and sense of each review, in the order of the page; a page without language is read as English.
+    /// The statements of a page, in the order in which they stand on it.
     ///
-    /// - Complexity: O(bytes of reviews and questions).
-    public func mentions(in page: ProductPage) -> [Statement] {
-        guard let known = lexicons[page.language ?? "en"], page.blocks.contains(where: { $0.zone == .review || $0.zone == .question })
-        else {
-            return []
-        }
-        let lexicon = known.lexicon, analyzer = lexicon.analyzer()
-        var mentions: [Statement] = [], openings: [OpenAspects.Opening] = []
-        for (index, block) in page.blocks.enumerated() {
-            switch block.zone {
-            case .review:
-                let reader = StatementReader(text: analyzer.analyze(block.text), lexicon: known, rating: block.rating)
-                mentions += reader.reviewMentions(block: index)
-                openings += reader.openings.map { OpenAspects.Opening(block: index, statement: $0, text: block.text) }
-            case .question:
-                mentions += StatementReader(text: analyzer.analyze(block.text), lexicon: known, rating: nil)
-                    .questionMentions(
-                        block: index)
-            default: break
-            }
-        }
-        mentions += OpenAspects(product: page.product, general: lexicon.demandWords.general, analyzer: analyzer).mentions(
-            openings, analyzer: analyzer)
-        return Self.oncePerBlock(mentions)
+    /// - Parameter claims: what the seller claims on the page; a statement about a claimed point carries its concept.
+    /// - Complexity: O(bytes of reviews and questions + statements · concepts of the lexicon).
+    public func statements(in page: ProductPage, claims: [Claim]) -> [Statement] {
+        guard let reader = reader(of: page) else { return [] }
+        return reader.statements(in: page, claims: claims).map(\.statement)
     }
 
-    /// The first mention of each concept and sense in a block.
-    private static func oncePerBlock(_ mentions: [Statement]) -> [Statement] {
-        struct Key: Hashable {
-            let block: Int
-            let concept: ConceptID
-            let sense: Statement.Sense
-        }
-        var seen: Set<Key> = []
-        return mentions.sorted { ($0.evidence, $0.concept.id, $0.sense.rawValue) < ($1.evidence, $1.concept.id, $1.sense.rawValue) }
-            .filter { seen.insert(Key(block: $0.evidence.block, concept: $0.concept.id, sense: $0.sense)).inserted }
+    /// Why each statement of the page is one, in the order of the statements.
+    public func explanations(of page: ProductPage, claims: [Claim]) -> [StatementExplanation] {
+        guard let reader = reader(of: page) else { return [] }
+        return reader.explanations(of: page, claims: claims)
     }
-}
 
-/// A language's lexicon with what demand needs beyond it.
-struct DemandLexicon: Sendable {
-    let lexicon: LanguageLexicon
-    /// For each concept, the stems of its name's words, without stop words.
-    let names: [[TermID]]
-
-    init(_ lexicon: LanguageLexicon) {
-        self.lexicon = lexicon
-        let analyzer = lexicon.analyzer()
-        names = lexicon.concepts.map { entry in
-            analyzer.analyze(String(entry.concept.id.slug)).parts.filter { !lexicon.stopWords.contains($0.term) }.map(\.stem)
+    /// Whether a customer says that the product was given for the review.
+    func isRewarded(_ text: String, on page: ProductPage) -> Bool {
+        guard let lexicon = reader(of: page)?.language.lexicon else { return false }
+        return lexicon.demandCueMatcher.allMatches(in: lexicon.analyzer().analyze(text)).contains {
+            lexicon.demandCues[$0.row] == .rewarded
         }
     }
 
-    /// What saying the words of a match means without a judgement: praise where they are the whole name of a benefit or an absence
-    /// ("easy to clean"), a need where they are a part of it ("dry mouth" of dry-mouth relief).
-    func nature(of match: PhraseMatch, in text: AnalyzedText) -> StatementReader.Nature {
-        let concept = lexicon.concepts[match.row].concept
-        if concept.polarity == .absent { return .quality }
-        if concept.angle != .benefit { return .thing }
-        let said = names[match.row].count { stem in match.parts.contains { text.parts[$0].stem == stem } }
-        return said == names[match.row].count ? .quality : said > 0 ? .need : .thing
-    }
-
-    /// Whether a match says the concept in a customer's mouth too: a single word must be the concept's name or longer, since sellers' shorthand
-    /// ("smooth" for smooth skin) means other things in reviews, and a noun such as "product" says nothing.
-    func isTelling(_ match: PhraseMatch, in text: AnalyzedText) -> Bool {
-        let angle = lexicon.concepts[match.row].concept.angle
-        if match.parts.count == 1, angle == .feature || angle == .benefit {
-            let word = text.parts[match.parts.lowerBound]
-            return names[match.row] == [word.stem] && word.range.count >= lexicon.concepts[match.row].concept.id.slug.utf8.count
-        }
-        return !match.parts.allSatisfy { lexicon.demandWords.general.contains(text.parts[$0].term) }
+    private func reader(of page: ProductPage) -> StatementReader? {
+        guard page.blocks.contains(where: { !$0.zone.isSellerCopy }) else { return nil }
+        return readers[page.language ?? Self.usual] ?? readers[Self.usual]
     }
 }

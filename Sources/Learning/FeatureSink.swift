@@ -36,6 +36,14 @@ public struct FeatureSink {
         if let names { names.record(key, template, [first, second]) }
     }
 
+    /// A feature of any number of parts.
+    public mutating func add(_ template: FeatureTemplate, parts: [UInt64]) {
+        var key = template.key
+        for part in parts { key = key.with(part) }
+        keys.append(key)
+        if let names { names.record(key, template, parts) }
+    }
+
     /// A feature without parts.
     @inline(__always)
     public mutating func add(_ template: FeatureTemplate) {

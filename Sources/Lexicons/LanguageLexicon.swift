@@ -28,9 +28,12 @@ public final class LanguageLexicon: Sendable {
     /// Names of what customers talk about, each with the concept that a seller would claim who does well in it.
     public let demandAspects: [DemandAspect]
     public let demandAspectMatcher: PhraseMatcher
-    public let demandCues: [DemandCue]
+    /// What the phrases of `demandCueMatcher` tell of a customer's clause.
+    public let demandCues: [StatementCue]
     public let demandCueMatcher: PhraseMatcher
-    public let demandWords: DemandWords
+    public let statementWords: StatementWords
+    /// Usual misspellings of customers, and the words they mean.
+    public let misspellings: Misspellings
     public let opinions: [OpinionWord]
     public let opinionMatcher: PhraseMatcher
     public let families: [ProductFamily]
@@ -81,7 +84,8 @@ public final class LanguageLexicon: Sendable {
         (demand, demandMatcher) = compiler.demand(concepts: known)
         (demandAspects, demandAspectMatcher) = compiler.demandAspects(concepts: known)
         (demandCues, demandCueMatcher) = compiler.demandCues()
-        demandWords = compiler.demandWords()
+        statementWords = compiler.statementWords()
+        misspellings = compiler.misspellings()
         (opinions, opinionMatcher) = compiler.opinions()
         (families, familyMatcher) = compiler.list("families.tsv", ["family", "forms"], forms: 1) { row, _ in
             ProductFamily(name: row[0], forms: row.list(1))
@@ -161,32 +165,6 @@ public struct DemandExpression: Hashable, Sendable {
 public struct DemandAspect: Hashable, Sendable {
     public let concept: Concept
     public let forms: [String]
-}
-
-/// A phrase beside which customers name what they want, like or miss: "wish it had", "problem with".
-public struct DemandCue: Hashable, Sendable {
-    public let sense: Statement.Sense
-    public let phrase: String
-    /// Where the aspect stands, seen from the phrase.
-    public let side: AngleCue.Side
-}
-
-/// Words of grammar that hold a customer's statements together, as terms.
-public struct DemandWords: Hashable, Sendable {
-    /// They join what one opinion is about: "and".
-    public internal(set) var conjunctions = TermSet()
-    /// They stand between an aspect and an opinion: "is", "feels".
-    public internal(set) var appearances = TermSet()
-    /// They stand before a quality: "very".
-    public internal(set) var degrees = TermSet()
-    /// They turn a quality into a fault: "too".
-    public internal(set) var excesses = TermSet()
-    /// They stand between a judgement and what the product is used for: "for".
-    public internal(set) var purposes = TermSet()
-    /// They follow somebody who tells of the product: "said".
-    public internal(set) var reports = TermSet()
-    /// They name the product as a whole, or nothing in particular: "product", "thing".
-    public internal(set) var general = TermSet()
 }
 
 /// A word that praises or blames.

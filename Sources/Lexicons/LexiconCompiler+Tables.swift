@@ -159,45 +159,6 @@ extension LexiconCompiler {
         return nil
     }
 
-    /// `demand-cues.tsv`: sense, phrase, and the side on which the aspect stands.
-    mutating func demandCues() -> (entries: [DemandCue], matcher: PhraseMatcher) {
-        list("demand-cues.tsv", ["sense", "phrase", "side"], forms: 1) { row, compiler in
-            guard let sense: Statement.Sense = compiler.choice(row, 0, "sense"),
-                let side: AngleCue.Side = compiler.choice(row, 2, "side")
-            else { return nil }
-            return DemandCue(sense: sense, phrase: row[1], side: side)
-        }
-    }
-
-    private enum StatementRole: String, CaseIterable {
-        case conjunction, appearance, degree, excess, purpose, report, general
-    }
-
-    /// `demand-words.tsv`: role and words.
-    mutating func demandWords() -> DemandWords {
-        var words = DemandWords()
-        for row in rows("demand-words.tsv", ["role", "words"]) {
-            guard let role: StatementRole = choice(row, 0, "role of words") else { continue }
-            for word in row.list(1) {
-                let tokens = analyzer.analyze(word).tokens
-                guard tokens.count == 1, tokens[0].term != .none else {
-                    report(row, "\"\(word)\" is not one word. Write single words.")
-                    continue
-                }
-                switch role {
-                case .conjunction: words.conjunctions.insert(tokens[0].term)
-                case .appearance: words.appearances.insert(tokens[0].term)
-                case .degree: words.degrees.insert(tokens[0].term)
-                case .excess: words.excesses.insert(tokens[0].term)
-                case .purpose: words.purposes.insert(tokens[0].term)
-                case .report: words.reports.insert(tokens[0].term)
-                case .general: words.general.insert(tokens[0].term)
-                }
-            }
-        }
-        return words
-    }
-
     /// `opinion.tsv`: word and `positive` or `negative`; a line stands for this word form alone.
     mutating func opinions() -> (entries: [OpinionWord], matcher: PhraseMatcher) {
         var entries: [OpinionWord] = [], matcher = PhraseMatcher()

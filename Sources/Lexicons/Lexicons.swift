@@ -23,8 +23,9 @@ internal import Synchronization
 /// | `stems.tsv` | word, stem that stands for it instead of Snowball's |
 /// | `demand.tsv` | sense, concept id, expressions, label |
 /// | `demand-aspects.tsv` | concept id, names of the aspect, label |
-/// | `demand-cues.tsv` | sense, phrase, side of the aspect |
-/// | `demand-words.tsv` | role (conjunction, appearance, degree, excess, purpose, report, general), words |
+/// | `demand-cues.tsv` | cue of a customer's clause (`StatementCue`), phrases |
+/// | `demand-words.tsv` | role in a customer's clause (`StatementWords.Role`), words |
+/// | `misspellings.tsv` | word, what it means |
 /// | `opinion.tsv` | word, positive or negative |
 /// | `background.tsv` | word or pair, documents that hold it |
 /// | `clusters.tsv` | word, its cluster of 128, of 512, of 2,048 |

@@ -71,12 +71,18 @@ public struct Extraction: Sendable {
             return Printed(bytes: json.bytes, failure: failure)
         case .success(let analyzed):
             let explanations = isExplaining ? analyst.explanation(of: analyzed.page) : []
+            let statements = isExplaining ? analyst.explanation(of: analyzed) : []
             if format == .text {
-                let text = PageTextView(analyzed).text(withClaims: withClaims) + explanations.map(\.line).joined()
+                let text =
+                    PageTextView(analyzed).text(withClaims: withClaims) + explanations.map(\.line).joined()
+                    + statements.map(\.line).joined()
                 return Printed(bytes: Array(text.utf8), failure: nil)
             }
             PageJSON.write(analyzed, text: analyzed.page.mainText, withClaims: withClaims, to: &json) { json in
-                if isExplaining { json.member("explanation", array: explanations) { $1.write(to: &$0) } }
+                if isExplaining {
+                    json.member("explanation", array: explanations) { $1.write(to: &$0) }
+                    json.member("demandExplanation", array: statements) { $1.write(to: &$0) }
+                }
             }
             return Printed(bytes: json.bytes, failure: nil)
         }

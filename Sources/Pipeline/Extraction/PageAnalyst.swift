@@ -48,10 +48,15 @@ struct PageAnalyst: Sendable {
     }
 
     func explanation(of page: ProductPage) -> [ClaimExplanation] { finder?.claims.explanation(of: page) ?? [] }
+
+    func explanation(of analyzed: AnalyzedPage) -> [StatementExplanation] {
+        finder?.demand.explanations(of: analyzed.page, claims: analyzed.claims) ?? []
+    }
 }
 
 extension PageAnalyst.Finder {
     fileprivate func completed(_ analyzed: AnalyzedPage) -> AnalyzedPage {
-        AnalyzedPage(page: analyzed.page, claims: claims.claims(in: analyzed.page), demand: demand.mentions(in: analyzed.page))
+        let claims = claims.claims(in: analyzed.page)
+        return AnalyzedPage(page: analyzed.page, claims: claims, demand: demand.statements(in: analyzed.page, claims: claims))
     }
 }

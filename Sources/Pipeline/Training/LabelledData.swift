@@ -5,7 +5,9 @@ public import Pages
 /// A folder of labelled pages: what `creneau train` learns from.
 ///
 /// Layout: any folder with `html/NAME.html[.gz]`; beside it `ground-truth/NUMBER.json` (main content) or `page-types.json` (kinds);
-/// `markets/NAME/*.html`, and so for any folder whose name ends so; `NAME-pages/LANGUAGE/*.html[.gz]`; `claims/*.jsonl` with a page's labelled claims a line. A page's id is its file's base name.
+/// `markets/NAME/*.html`, and so for any folder whose name ends so; `NAME-pages/LANGUAGE/*.html[.gz]`; `claims/*.jsonl` with a page's
+/// labelled claims a line; `demand/NAME.jsonl` with what its customers say, a page a
+/// line, where the pages are those of any folder's `NAME/*.html`. A page's id is its file's base name.
 public struct LabelledData: Sendable {
     /// A page's file and what is known of it.
     public struct Page: Sendable {
@@ -36,9 +38,30 @@ public struct LabelledData: Sendable {
     /// What the groups of markets begin with.
     static let marketGroup = "market-"
 
+    /// What a page's customers say, labelled.
+    public struct Customers: Decodable, Sendable {
+        public struct Statement: Decodable, Sendable {
+            public let quote: String
+            public let sense: MarketModel.Statement.Sense
+            public let concept: String
+            public let polarity: Polarity?
+        }
+
+        public let page: String
+        public let statements: [Statement]
+    }
+
+    /// A market's pages with labelled customers.
+    public struct Market: Sendable {
+        public let name: String
+        public let pages: [(page: Page, customers: Customers)]
+    }
+
     public let pages: [Page]
     /// By page id.
     public let claims: [String: Claims]
+    /// Markets with labelled customers, by name.
+    public let demand: [Market]
 
     /// A part of the folder that cannot be read: which, and what to do.
     public struct Failure: Error, CustomStringConvertible {
@@ -81,6 +104,7 @@ public struct LabelledData: Sendable {
         }
         self.pages = pages.filter { !without.contains($0.id) }
         claims = try Self.claims(root.appending(path: "claims")).filter { !without.contains($0.key) }
+        demand = try Self.demand(root, folders: names.sorted(), without: without)
         if self.pages.isEmpty { throw Failure(path: folder, message: "no html folders were found below it; see the layout in the README") }
     }
 
@@ -147,16 +171,47 @@ public struct LabelledData: Sendable {
 
     private static func claims(_ folder: URL) throws(Failure) -> [String: Claims] {
         var found: [String: Claims] = [:]
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".jsonl") }
-        for name in names.sorted() {
-            guard let data = try? Data(contentsOf: folder.appending(path: name)) else { continue }
-            for (number, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
-                do {
-                    let claims = try JSONDecoder().decode(Claims.self, from: Data(line))
-                    found[claims.page] = claims
-                } catch {
-                    throw Failure(path: "\(name):\(number + 1)", message: "not a page with labelled claims: \(error)")
-                }
+        for name in labels(in: folder) {
+            for claims in try lines(folder, name, "a page with labelled claims", of: Claims.self) { found[claims.page] = claims }
+        }
+        return found
+    }
+
+    private static func demand(_ root: URL, folders: [String], without: Set<String>) throws(Failure) -> [Market] {
+        let folder = root.appending(path: "demand")
+        var markets: [Market] = []
+        for file in labels(in: folder) {
+            let name = String(file.dropLast(".jsonl".utf8.count))
+            let found = folders.lazy.map {
+                pages(in: root.appending(path: $0).appending(path: name), group: name, truth: nil, kinds: [:], kind: nil)
+            }
+            .first { !$0.isEmpty }
+            let byID = Dictionary((found ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            var labelled: [(page: Page, customers: Customers)] = []
+            for customers in try lines(folder, file, "a page with labelled customers", of: Customers.self) {
+                guard !without.contains(customers.page), let page = byID[customers.page] else { continue }
+                labelled.append((page, customers))
+            }
+            if !labelled.isEmpty { markets.append(Market(name: name, pages: labelled)) }
+        }
+        return markets
+    }
+
+    private static func labels(in folder: URL) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0.hasSuffix(".jsonl") }.sorted()
+    }
+
+    /// The objects of a file, one a line.
+    private static func lines<Label: Decodable>(_ folder: URL, _ name: String, _ what: String, of type: Label.Type) throws(Failure)
+        -> [Label]
+    {
+        guard let data = try? Data(contentsOf: folder.appending(path: name)) else { return [] }
+        var found: [Label] = []
+        for (number, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
+            do {
+                found.append(try JSONDecoder().decode(type, from: Data(line)))
+            } catch {
+                throw Failure(path: "\(name):\(number + 1)", message: "not \(what): \(error)")
             }
         }
         return found

@@ -5,7 +5,7 @@ import Pages
 public struct Trainer: Sendable {
     /// What can be refitted by itself; the others are then taken over as they are.
     public enum Part: String, CaseIterable, Sendable {
-        case pages, claims
+        case pages, claims, demand
     }
 
     /// Told what is being done, for progress.
@@ -32,6 +32,7 @@ public struct Trainer: Sendable {
             try Self.write(trainer.train(labelled.documents()), below: output)
         }
         if only == nil || only == .claims { try trainClaims(labelled, output: output) }
+        if only == nil || only == .demand { try trainDemand(labelled, output: output) }
     }
 
     /// Ids in a file, one a line.

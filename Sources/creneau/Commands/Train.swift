@@ -12,7 +12,7 @@ struct Train: ParsableCommand {
     @Option(help: ArgumentHelp("File with ids (base names) of pages to leave out, one a line.", valueName: "ids"))
     var without: String?
 
-    @Option(help: ArgumentHelp("Refit this part alone: pages or claims; the other is taken over.", valueName: "part"))
+    @Option(help: ArgumentHelp("Refit this part alone: pages, claims or demand; the others are taken over.", valueName: "part"))
     var only: Trainer.Part?
 
     @Option(help: ArgumentHelp("Folder to write.", valueName: "dir"))

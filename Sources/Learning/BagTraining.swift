@@ -1,13 +1,11 @@
-import Learning
-
 /// Bags of named features from training, numbered once they are common enough.
-struct BagTraining {
-    let rows: SparseRows
+public struct BagTraining {
+    public let rows: SparseRows
     /// Key of each column.
-    let keys: [FeatureKey]
+    public let keys: [FeatureKey]
 
     /// - Parameter least: a feature is kept when at least so many bags hold it.
-    init(_ bags: [[FeatureKey]], least: Int) {
+    public init(_ bags: [[FeatureKey]], least: Int) {
         var index = FeatureIndex()
         var seen: Set<Int> = []
         var numbered: [[Int]] = []
@@ -39,15 +37,15 @@ struct BagTraining {
 }
 
 /// Predictions for each example by a model that has not seen its fold, and the model that has seen all.
-struct OutOfFold<Model, Prediction> {
-    let model: Model
-    let predictions: [Prediction]
+public struct OutOfFold<Model, Prediction> {
+    public let model: Model
+    public let predictions: [Prediction]
 
     /// - Parameters:
     ///   - folds: the fold of each example.
     ///   - fit: a model from the examples that a condition keeps.
     ///   - predict: what a model says of an example.
-    init(folds: [Int], fit: (_ keep: (Int) -> Bool) -> Model, predict: (Model, Int) -> Prediction) {
+    public init(folds: [Int], fit: (_ keep: (Int) -> Bool) -> Model, predict: (Model, Int) -> Prediction) {
         var out = [Prediction?](repeating: nil, count: folds.count)
         for fold in Set(folds).sorted() {
             let model = fit { folds[$0] != fold }
