@@ -96,7 +96,14 @@ enum MarketCheck {
     private static func statements(_ db: Database) throws -> [String: String] {
         let rows = try Row.fetchAll(
             db, sql: "SELECT name, sql FROM sqlite_master WHERE typeof(sql) = 'text' AND name NOT LIKE 'block_search_%'")
-        return Dictionary(rows.map { (word($0[0]), word($0[1])) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(rows.map { (word($0[0]), withoutComments(word($0[1]))) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// A statement's words: comments tell readers what a column means, and may be better worded in another version.
+    private static func withoutComments(_ statement: String) -> String {
+        statement.split(separator: "\n").map { line in
+            line.firstRange(of: "--").map { line[..<$0.lowerBound] } ?? line
+        }.joined(separator: " ").split(separator: " ").joined(separator: " ")
     }
 
     /// Tables and views of ours that are not as this version makes them. An analyst's own views and indices are left alone.

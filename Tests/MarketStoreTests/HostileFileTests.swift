@@ -109,6 +109,20 @@ import Testing
         try readAll(path, .reading)
     }
 
+    @Test func aMarketWhoseColumnsWereExplainedInOtherWordsIsRead() throws {
+        let folder = try Sample.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = try market(
+            in: folder,
+            """
+            PRAGMA writable_schema = ON;
+            UPDATE sqlite_master SET sql = replace(sql, ' -- ', '   -- formerly: ') WHERE type IN ('table', 'view');
+            PRAGMA writable_schema = OFF
+            """)
+        try readAll(path, .existing)
+        try readAll(path, .reading)
+    }
+
     @Test func aMarketThatCannotBeWrittenIsRead() throws {
         let folder = try Sample.folder()
         defer { try? FileManager.default.removeItem(at: folder) }
