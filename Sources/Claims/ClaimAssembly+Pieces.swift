@@ -1,6 +1,7 @@
 import Concepts
 import Learning
 import MarketModel
+import TextAnalysis
 
 extension ClaimAssembly {
     /// Words that may stand between two selling points.
@@ -12,10 +13,7 @@ extension ClaimAssembly {
     func pieces(_ phrase: JudgedPhrase) -> [JudgedPhrase] {
         let tokens = phrase.candidate.tokens
         guard Self.isProperty(phrase.angle), tokens.count >= 2 else { return [phrase] }
-        switch resolution(phrase, angle: phrase.angle).route {
-        case .phrase, .words: return [phrase]
-        case .likeness, .judged, .inside, .own: break
-        }
+        guard lexical(phrase).entry == nil else { return [phrase] }
         let block = read.blocks[phrase.candidate.block]
         func isJoint(_ token: Int) -> Bool { Self.joints.contains(block.tokens[token].word.key) }
         let inside = tokens.dropFirst()
@@ -24,12 +22,18 @@ extension ClaimAssembly {
             let next = isJoined ? cut + 1 : cut
             guard next < tokens.upperBound, block.tokens[next].isWord, block.tokens[cut - 1].isWord else { continue }
             let parts = [tokens.lowerBound..<cut, next..<tokens.upperBound].map { phrase.narrowed(to: $0, in: block) }
-            let found = parts.map { resolution($0, angle: phrase.angle) }
-            let areKnown = found.allSatisfy { $0.route == .phrase && Self.isProperty($0.concept.id.angle) }
-            let areOpposed = isJoined && found[0].concept.polarity != found[1].concept.polarity
+            let found = parts.map(lexical)
+            let areKnown = found.allSatisfy { $0.entry.map { Self.isProperty($0.angle) } ?? false }
+            let areOpposed = isJoined && found[0].polarity != found[1].polarity
             if areKnown && found[0].entry != found[1].entry || areOpposed { return parts }
         }
         return [phrase]
+    }
+
+    private func lexical(_ phrase: JudgedPhrase) -> ConceptResolver.Lexical {
+        let text = read.blocks[phrase.candidate.block].text
+        return language.resolver.lexical(
+            of: text.parts(of: withoutBrand(phrase) ?? phrase.candidate.tokens), in: text, angle: phrase.angle, analyzer: analyzer)
     }
 
     /// Whether an angle says what a thing is or does, and not for whom or when.

@@ -16,6 +16,8 @@ extension ClaimAssembly {
         case elsewhere = "a heading that links to another page"
         case brand = "only the name of the brand"
         case size = "only how much is in the pack"
+        case rival = "about rivals, not the product"
+        case fault = "in a list of faults"
         case empty = "only words that say nothing by themselves"
     }
 
@@ -29,7 +31,10 @@ extension ClaimAssembly {
         if !language.lexicon.serviceMatcher.allMatches(in: text, parts: parts).isEmpty { return .service }
         if isPackSize(parts, in: text) { return .size }
         if isEmpty(parts, in: text) || isBareTime(parts, in: text, angle: phrase.angle) { return .empty }
-        let polarities = language.resolver.polarities
+        let resolver = language.resolver, polarities = resolver.polarities
+        if isAnsweredNo(phrase, parts) || resolver.takesBack(parts, in: text, angle: phrase.angle, analyzer: analyzer) { return .denied }
+        if resolver.denials.isOfRivals(parts, in: text, product: context.product) { return .rival }
+        if let heading = block.layout.heading, faults.contains(heading) { return .fault }
         if polarities.assertion(of: parts, in: text) == .denied { return .denied }
         // "flask is not dishwasher safe", "does [not fit a cup holder]": what stands behind the word is denied inside the phrase.
         let isDeniedInside = parts.dropLast().contains { at in
@@ -38,6 +43,17 @@ extension ClaimAssembly {
                 && polarities.assertion(of: at + 1..<parts.upperBound, in: text) == .denied
         }
         return isDeniedInside ? .denied : nil
+    }
+
+    /// Whether "No" stands behind a phrase, or in the cell behind it where the phrase is a whole cell.
+    private func isAnsweredNo(_ phrase: JudgedPhrase, _ parts: Range<Int>) -> Bool {
+        let block = read.blocks[phrase.candidate.block], denials = language.resolver.denials
+        if denials.isDenied(behind: parts, in: block.text) { return true }
+        let next = block.index + 1
+        guard block.zone == .specification, page.blocks.indices.contains(next), page.blocks[next].zone == .specification,
+            Self.isAll(block.text.parts.indices, in: block.text, covered: [parts])
+        else { return false }
+        return denials.isNo(analyzer.analyze(page.blocks[next].text))
     }
 
     /// The tokens of a phrase without the brand's whole name at its beginning or end; `nil` when nothing else is said.

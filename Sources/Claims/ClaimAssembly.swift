@@ -19,6 +19,8 @@ struct ClaimAssembly {
     let brand: [UInt64]
     /// What the page tells of the product that its phrases speak of.
     let context: PhraseContext
+    /// Blocks that are headings of faults.
+    let faults: Set<Int>
 
     init(page: ProductPage, read: ReadPage, language: ClaimLanguage, analyzer: TextAnalyzer) {
         self.page = page
@@ -27,6 +29,10 @@ struct ClaimAssembly {
         self.analyzer = analyzer
         brand = ContentWord.all(in: Array((page.product.brand ?? "").utf8)[...]).map(\.key)
         context = language.resolver.context(of: page.product, analyzer: analyzer)
+        faults = Set(
+            Set(page.blocks.compactMap(\.layout.heading)).filter {
+                page.blocks.indices.contains($0) && language.resolver.denials.opensFaults(analyzer.analyze(page.blocks[$0].text))
+            })
     }
 
     /// A repeat is a phrase of another block with at least this likeness and this first score.
@@ -75,10 +81,10 @@ struct ClaimAssembly {
         guard typed.route == .own else { return typed }
         // What the lexicon knows as whom or when a thing is for is not typed otherwise: "every day usage". Nor is a figure for somebody:
         // "hot for 6" is not about a child.
-        let known = language.resolver.resolution(of: parts, in: text, angle: nil, context: context, analyzer: analyzer)
-        let isSituation = !Self.isProperty(known.concept.id.angle)
+        let known = language.resolver.lexical(of: parts, in: text, angle: nil, analyzer: analyzer).entry
         let isFigure = angle == .user && !language.resolver.quantities.readings(in: text, parts: parts).isEmpty
-        return known.route == .phrase && (isSituation || isFigure) ? known : typed
+        guard let known, !Self.isProperty(known.angle) || isFigure else { return typed }
+        return language.resolver.resolution(of: parts, in: text, angle: known.angle, context: context, analyzer: analyzer)
     }
 
     func evidence(_ phrase: JudgedPhrase) -> Evidence {

@@ -120,6 +120,14 @@ public struct NegationTrigger: Hashable, Sendable {
         case word
         /// Asks about what follows, and claims nothing: "is it".
         case question
+        /// Denies the label that it stands alone behind: "No".
+        case answer
+        /// Heads a list of faults: "Cons".
+        case fault
+        /// Begins what is said of rivals: "unlike", "cheap X" with a kind of product in the place of X.
+        case rival
+        /// Begins what is said of one's own, behind what is said of rivals: "ours".
+        case own
     }
 
     public let kind: Kind

@@ -67,6 +67,8 @@ extension LexiconCompiler {
                 }
                 first = words.first == "X"
                 words.removeAll { $0 == "X" }
+            } else if kind == .rival, words.count > 1, words.last == "X" {
+                words.removeLast()
             }
             add(words.joined(separator: " "), of: row, as: entries.count, to: &matcher) { other, compiler in
                 let other = entries[other]

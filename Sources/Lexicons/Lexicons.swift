@@ -8,7 +8,7 @@ internal import Synchronization
 /// | file | columns |
 /// |---|---|
 /// | `concepts.tsv` | id, label, polarity, forms parted by ` | `, families, related ids |
-/// | `negation.tsv` | kind (preceding, following, terminating, pseudo, operator, word, question), phrase; an operator's object is X |
+/// | `negation.tsv` | kind (preceding, following, terminating, pseudo, operator, word, question, answer, fault, rival, own), phrase; X is an operator's object, and a rival's kind of product |
 /// | `puffery.tsv` | forms |
 /// | `services.tsv` | forms |
 /// | `cues.tsv` | angle, phrase, side of the claim (before, after, inside) |

@@ -33,4 +33,20 @@ public enum Contrast {
         }
         return scores.sorted { ($1.z, $0.term) < ($0.z, $1.term) }
     }
+
+    /// How much more of one set of documents hold a term than of another, as a z-score: log-odds with a prior of `prior` documents that hold
+    /// the term as often as the second set does (Monroe et al. 2008, equation 22, on documents).
+    ///
+    /// - Parameters:
+    ///   - count: documents of the first set that hold it, of `total`.
+    ///   - background: documents of the second that hold it, of `backgroundTotal`; a part of one when it was never seen.
+    public static func documentOdds(
+        of count: Int, in total: Int, against background: Double, in backgroundTotal: Int, prior: Double = 10
+    ) -> Double {
+        let alpha = prior * (background + 0.5) / (Double(backgroundTotal) + 2)
+        let here = (Double(count) + alpha) / (Double(total) + prior), there = (background + alpha) / (Double(backgroundTotal) + prior)
+        guard here > 0, here < 1, there > 0, there < 1 else { return 0 }
+        let delta = log(here / (1 - here)) - log(there / (1 - there))
+        return delta / (1 / (Double(count) + alpha) + 1 / (background + alpha + 0.5)).squareRoot()
+    }
 }

@@ -19,7 +19,7 @@ struct Creneau: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Views of a market",
-                subcommands: [Matrix.self, Segments.self, Demand.self, Gaps.self, Shortlist.self, Brief.self, Report.self]),
+                subcommands: [Matrix.self, Terms.self, Segments.self, Demand.self, Gaps.self, Shortlist.self, Brief.self, Report.self]),
             CommandGroup(name: "Corrections", subcommands: [Review.self, Decisions.self, Settings.self]),
             CommandGroup(name: "Communication", subcommands: [Audit.self, History.self, Community.self]),
             CommandGroup(name: "Trust and upkeep", subcommands: [Backtest.self, Train.self, Doctor.self]),

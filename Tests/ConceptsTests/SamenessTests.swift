@@ -73,7 +73,9 @@ import TextAnalysis
         let judge = try #require(try RowJudge(lexicons: try Shipped.lexicons.get()))
         let rows = judge.rows(Self.market, products: ["Steel flask", "Flask with loop"])
         #expect(rows.rows.flatMap(\.ids).sorted() == Self.market.map(\.concept.id).sorted())
-        #expect(judge.rows(Self.market.reversed(), products: ["Flask with loop", "Steel flask"]) == rows)
+        let again = judge.rows(Self.market.reversed(), products: ["Flask with loop", "Steel flask"])
+        #expect(again.rows == rows.rows)
+        #expect(again.suggestions == rows.suggestions)
         for row in rows.rows { #expect(row.ids == row.ids.sorted() && !row.label.isEmpty) }
         for merge in rows.suggestions { #expect(merge.likeness >= 0.5 && merge.first < merge.second) }
         #expect(rows.suggestions.map(\.likeness) == rows.suggestions.map(\.likeness).sorted(by: >))

@@ -21,7 +21,7 @@ struct NegationTriggers {
         let pseudo = around.filter { lexicon.negations[$0.row].kind == .pseudo }.map(\.parts)
         for match in matches.sorted(by: Self.leftmostLongest) {
             let entry = lexicon.negations[match.row]
-            guard entry.kind != .pseudo, !pseudo.contains(where: { $0.overlaps(match.parts) }) else { continue }
+            guard Self.turns(entry.kind), !pseudo.contains(where: { $0.overlaps(match.parts) }) else { continue }
             if entry.kind == .terminating {
                 terminators.append(match.parts)
                 continue
@@ -29,6 +29,14 @@ struct NegationTriggers {
             let trigger = Trigger(kind: entry.kind, objectComesFirst: entry.objectComesFirst, parts: match.parts)
             if found.contains(where: { $0.parts.overlaps(trigger.parts) && $0.objectComesFirst == trigger.objectComesFirst }) { continue }
             found.append(trigger)
+        }
+    }
+
+    /// Whether a kind of trigger bears on the words around it.
+    private static func turns(_ kind: NegationTrigger.Kind) -> Bool {
+        switch kind {
+        case .preceding, .following, .terminating, .operator, .word, .question: true
+        case .pseudo, .answer, .fault, .rival, .own: false
         }
     }
 

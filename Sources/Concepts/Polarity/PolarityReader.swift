@@ -51,6 +51,12 @@ public struct PolarityReader: Sendable {
         guard !parts.isEmpty else { return .present }
         let triggers = NegationTriggers(lexicon, text, sentence(of: parts, text))
         let inside = absence(in: text, parts: parts, triggers) == nil ? Assertion.present : .absent
+        // A trigger may reach into the phrase: "not [suitable for children]".
+        if triggers.found.contains(where: {
+            $0.kind == .preceding && $0.parts.lowerBound < parts.lowerBound && $0.parts.upperBound > parts.lowerBound
+        }) {
+            return .denied
+        }
         for trigger in triggers.found.reversed() where trigger.parts.upperBound <= parts.lowerBound {
             switch trigger.kind {
             case .operator where !trigger.objectComesFirst && inside == .present:

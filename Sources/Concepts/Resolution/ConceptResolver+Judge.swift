@@ -11,28 +11,29 @@ extension ConceptResolver {
 
     /// What the judge makes of the line that the lexicon's words lead to, or of none.
     func judged(_ found: (entry: Int, route: Route)?, _ said: Said, _ context: PhraseContext) -> Resolution {
+        let phrase = self.phrase(said, context)
         guard let judge, !said.parts.isEmpty else {
-            return found.map { self.resolution($0.entry, $0.route, said) } ?? own(said, context)
+            return found.map { self.resolution($0.entry, $0.route, said) } ?? own(said, phrase, context)
         }
         let verdicts = judge.verdicts(
-            said.phrase, written: SaidPhrase.written(said.parts, said.text), and: found?.entry, analyzer: said.analyzer)
+            phrase, written: SaidPhrase.written(said.parts, said.text), and: found?.entry, analyzer: said.analyzer)
         let verdict: ConceptJudge.Verdict, route: Route
         if let found {
             guard let known = verdicts.first(where: { $0.match.entry == found.entry }) else {
                 // A line that the judge cannot read, such as one of stop words, stands as the lexicon has it.
-                return found.route == .phrase ? self.resolution(found.entry, found.route, said) : own(said, context)
+                return found.route == .phrase ? self.resolution(found.entry, found.route, said) : own(said, phrase, context)
             }
             // Several words just as the lexicon has them leave no doubt of what is said.
             let isVerbatim = found.route == .phrase && said.wording.words.count > 1
-            guard known.chance >= Self.keep || isVerbatim else { return own(said, context, refused: known) }
+            guard known.chance >= Self.keep || isVerbatim else { return own(said, phrase, context, refused: known) }
             (verdict, route) = (known, found.route)
         } else {
-            guard let best = verdicts.first(where: { isOpen($0, said) }) else { return own(said, context) }
+            guard let best = verdicts.first(where: { isOpen($0, said) }) else { return own(said, phrase, context) }
             (verdict, route) = (best, .judged(Double(best.chance)))
         }
-        guard mayLink(verdict, said.phrase, context, said.analyzer) else { return own(said, context, refused: verdict) }
-        let trust = figures(of: verdict, said, context).flatMap { veto?.chance($0) }
-        if let trust, trust < LinkVeto.least { return own(said, context, refused: verdict, trust: trust) }
+        guard mayLink(verdict, phrase, context, said.analyzer) else { return own(said, phrase, context, refused: verdict) }
+        let trust = figures(of: verdict, said, phrase, context).flatMap { veto?.chance($0) }
+        if let trust, trust < LinkVeto.least { return own(said, phrase, context, refused: verdict, trust: trust) }
         var kept = self.resolution(verdict.match.entry, route, said)
         kept.judgement = judgement(verdict, trust: trust, isKept: true)
         return kept
@@ -44,10 +45,10 @@ extension ConceptResolver {
     }
 
     /// What the veto asks of a link; `nil` when nobody told how the phrase stands as a claim.
-    func figures(of verdict: ConceptJudge.Verdict, _ said: Said, _ context: PhraseContext) -> [Float]? {
+    func figures(of verdict: ConceptJudge.Verdict, _ said: Said, _ phrase: SaidPhrase, _ context: PhraseContext) -> [Float]? {
         guard let judge, let standing = context.standing else { return nil }
         return LinkVeto.row(
-            verdict, said.phrase, judge, confidence: Float(standing.confidence), strength: Float(standing.strength),
+            verdict, phrase, judge, confidence: Float(standing.confidence), strength: Float(standing.strength),
             sentence: sentence(said), analyzer: said.analyzer)
     }
 
@@ -93,19 +94,25 @@ extension ConceptResolver {
     }
 
     /// A concept that the lexicon does not have: one that a part of the phrase is known as, else one of the phrase's own words.
-    private func own(_ said: Said, _ context: PhraseContext, refused: ConceptJudge.Verdict? = nil, trust: Float? = nil) -> Resolution {
+    private func own(
+        _ said: Said, _ phrase: SaidPhrase, _ context: PhraseContext, refused: ConceptJudge.Verdict? = nil, trust: Float? = nil
+    ) -> Resolution {
         let judgement = refused.map { self.judgement($0, trust: trust, isKept: false) }
-        if trust == nil, let inside = inside(said, context, refused?.match.entry) {
+        if trust == nil, let inside = inside(said, phrase, context, refused?.match.entry) {
             return Resolution(
                 concept: inside.concept, route: .inside(inside.chance), entry: inside.concept.id, assertion: said.assertion,
                 judgement: judgement)
         }
         let measure = said.wording.isMeasure ? self.measure(of: said.parts, in: said.text, angle: said.angle) : nil
-        return Resolution(concept: measure ?? ownConcept(said), route: .own, entry: nil, assertion: said.assertion, judgement: judgement)
+        return Resolution(
+            concept: measure ?? ownConcept(said, head: phrase.head), route: .own, entry: nil, assertion: said.assertion,
+            judgement: judgement)
     }
 
     /// The concept that a stretch of the phrase says with its head, when the judge is sure of it.
-    private func inside(_ said: Said, _ context: PhraseContext, _ refused: Int?) -> (concept: Concept, chance: Double)? {
+    private func inside(_ said: Said, _ phrase: SaidPhrase, _ context: PhraseContext, _ refused: Int?) -> (
+        concept: Concept, chance: Double
+    )? {
         guard let judge else { return nil }
         var best: (share: Float, chance: Float, row: Int)?
         for match in lexicon.conceptMatcher.allMatches(in: said.text, parts: said.parts)
@@ -113,11 +120,11 @@ extension ConceptResolver {
             let concept = lexicon.concepts[match.row].concept
             guard concept.polarity == said.polarity, isNear(concept.angle, said.angle) else { continue }
             let part = reader.phrase(
-                match.parts, in: said.text, angle: concept.angle, isAbsent: said.phrase.isAbsent, product: context.product,
+                match.parts, in: said.text, angle: concept.angle, isAbsent: phrase.isAbsent, product: context.product,
                 analyzer: said.analyzer)
-            let share = part.weight / max(1e-6, said.phrase.weight), entry = judge.forms.entries[match.row]
+            let share = part.weight / max(1e-6, phrase.weight), entry = judge.forms.entries[match.row]
             // The known words are what the phrase is about: "frying" of "frying basket" is not.
-            guard part.holds(said.phrase.head), Self.insideShare.contains(share),
+            guard part.holds(phrase.head), Self.insideShare.contains(share),
                 part.bag.count > 1 || share >= Self.insideOneWord && entry.label.contains(part.head),
                 part.words.allSatisfy({ JudgeFigures.isWritten($0.term, entry, said.analyzer) })
             else { continue }
@@ -143,13 +150,13 @@ extension ConceptResolver {
         _ parts: Range<Int>, in text: AnalyzedText, angle: Angle, context: PhraseContext, analyzer: TextAnalyzer
     ) -> (entry: Int, figures: [Float])? {
         guard let judge, !parts.isEmpty else { return nil }
-        let said = read(parts, text, angle, context, analyzer), found = linked(said)
+        let said = read(parts, text, angle, analyzer), found = linked(said), phrase = phrase(said, context)
         let verdicts = judge.verdicts(
-            said.phrase, written: SaidPhrase.written(said.parts, said.text), and: found?.entry, analyzer: said.analyzer)
+            phrase, written: SaidPhrase.written(said.parts, said.text), and: found?.entry, analyzer: said.analyzer)
         let chosen =
             found.map { found in verdicts.first { $0.match.entry == found.entry && $0.chance >= Self.keep } }
             ?? verdicts.first { isOpen($0, said) }
-        guard let chosen, mayLink(chosen, said.phrase, context, said.analyzer), let figures = figures(of: chosen, said, context) else {
+        guard let chosen, mayLink(chosen, phrase, context, said.analyzer), let figures = figures(of: chosen, said, phrase, context) else {
             return nil
         }
         return (chosen.match.entry, figures)

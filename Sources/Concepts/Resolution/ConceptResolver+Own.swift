@@ -14,10 +14,10 @@ extension ConceptResolver {
     }
 
     /// A concept that only its words name: the head and the word that tells most beside it.
-    func ownConcept(_ said: Said) -> Concept {
+    func ownConcept(_ said: Said, head stem: TermID) -> Concept {
         let analyzer = said.analyzer, isAbsent = said.polarity == .absent
         let told = said.objects.weighted.isEmpty ? said.objects.words : said.objects.weighted
-        let head = told.last { $0.stem == said.phrase.head } ?? told.last
+        let head = told.last { $0.stem == stem } ?? told.last
         let beside = told.filter { $0.stem != head?.stem }.max { ($0.weight, -$0.part) < ($1.weight, -$1.part) }
         let key = [head, beside].compactMap { $0 }
         var names = Set(key.map { Slug.word(analyzer.bytes(of: $0.stem)) }).subtracting([""]).sorted()

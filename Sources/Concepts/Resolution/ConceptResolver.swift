@@ -51,6 +51,7 @@ public struct ConceptResolver: Sendable {
     let lexicon: LanguageLexicon
     public let polarities: PolarityReader
     public let quantities: QuantityReader
+    public let denials: DenialReader
     let wording: WordingReader
     let forms: FormIndex
     let reader: SaidPhraseReader
@@ -84,6 +85,7 @@ public struct ConceptResolver: Sendable {
         self.veto = veto
         polarities = PolarityReader(lexicon: lexicon)
         quantities = QuantityReader(lexicon: lexicon)
+        denials = DenialReader(lexicon: lexicon)
         wording = WordingReader(lexicon: lexicon, background: background)
         forms = FormIndex(lexicon: lexicon, wording: wording)
     }
@@ -109,8 +111,36 @@ public struct ConceptResolver: Sendable {
     public func resolution(
         of parts: Range<Int>, in text: AnalyzedText, angle: Angle?, context: PhraseContext = PhraseContext(), analyzer: TextAnalyzer
     ) -> Resolution {
-        let said = read(parts, text, angle, context, analyzer)
+        let said = read(parts, text, angle, analyzer)
         return judged(linked(said), said, context)
+    }
+
+    /// What a phrase of the lexicon says that covers all words which count, before any judge; quick.
+    public struct Lexical: Hashable, Sendable {
+        /// `nil` when no phrase of the lexicon does.
+        public let entry: ConceptID?
+        /// The polarity that the phrase and its sentence give it, whatever it says.
+        public let polarity: Polarity
+    }
+
+    /// What the lexicon's phrases alone make of a stretch of text.
+    public func lexical(of parts: Range<Int>, in text: AnalyzedText, angle: Angle?, analyzer: TextAnalyzer) -> Lexical {
+        let said = read(parts, text, angle, analyzer), found = linked(said)
+        let entry = found.flatMap { $0.route == .phrase ? lexicon.concepts[$0.entry].concept : nil }
+        return Lexical(entry: entry?.id, polarity: entry?.polarity ?? said.polarity)
+    }
+
+    /// Whether a phrase only takes back what the lexicon knows as a selling point that is there: "not dishwasher safe".
+    public func takesBack(_ parts: Range<Int>, in text: AnalyzedText, angle: Angle, analyzer: TextAnalyzer) -> Bool {
+        guard let trigger = polarities.trigger(of: parts, in: text), trigger.kind == .preceding,
+            trigger.parts.upperBound < parts.upperBound,
+            lexical(of: parts, in: text, angle: angle, analyzer: analyzer).entry == nil
+        else { return false }
+        let rest = trigger.parts.upperBound..<parts.upperBound
+        return lexicon.conceptMatcher.allMatches(in: text, parts: rest).contains { match in
+            let concept = lexicon.concepts[match.row].concept
+            return match.parts == rest && concept.polarity == .present
+        }
     }
 
     /// A phrase that is being led to a concept.
@@ -125,13 +155,10 @@ public struct ConceptResolver: Sendable {
         let wording: Wording
         /// The wording without the words that make an absence of it.
         let objects: Wording
-        let phrase: SaidPhrase
         let analyzer: TextAnalyzer
     }
 
-    func read(_ parts: Range<Int>, _ text: AnalyzedText, _ angle: Angle?, _ context: PhraseContext, _ analyzer: TextAnalyzer)
-        -> Said
-    {
+    func read(_ parts: Range<Int>, _ text: AnalyzedText, _ angle: Angle?, _ analyzer: TextAnalyzer) -> Said {
         let wording = self.wording.wording(
             of: parts, in: text, quantities: quantities, head: angle == .feature || angle == .benefit, analyzer: analyzer)
         let trigger = polarities.trigger(of: parts, in: text)
@@ -142,9 +169,14 @@ public struct ConceptResolver: Sendable {
         return Said(
             parts: parts, text: text, angle: angle, polarity: polarity, assertion: assertion, trigger: trigger, wording: wording,
             objects: polarity == .absent ? self.wording.withoutOperators(wording, text, lexicon, objectFrom: start) : wording,
-            phrase: reader.phrase(
-                parts, in: text, angle: angle ?? .feature, isAbsent: polarity == .absent, product: context.product, analyzer: analyzer),
             analyzer: analyzer)
+    }
+
+    /// The phrase as the judge sees it.
+    func phrase(_ said: Said, _ context: PhraseContext) -> SaidPhrase {
+        reader.phrase(
+            said.parts, in: said.text, angle: said.angle ?? .feature, isAbsent: said.polarity == .absent, product: context.product,
+            analyzer: said.analyzer)
     }
 
     /// The line of the lexicon that a phrase's words lead to, before the judge.

@@ -67,7 +67,7 @@ struct CatalogueForms: Sendable {
                     }
                     for part in text.parts where part.term != .none { entry.written.insert(part.term) }
                     let key = Key(
-                        stems: phrase.bag.map(\.stem), exact: text.parts.map(\.term).filter { exact.contains($0) }.sorted())
+                        stems: phrase.bag.map(\.stem).sorted(), exact: text.parts.map(\.term).filter { exact.contains($0) }.sorted())
                     // The one word of "face to face" says something else by itself.
                     guard !key.stems.isEmpty, key.stems.count > 1 || phrase.words.count == 1, seen.insert(key).inserted else { continue }
                     for stem in key.stems { withStem[stem, default: []].append(Int32(forms.count)) }

@@ -47,7 +47,7 @@ struct RowNames {
     private func typical(_ label: String, _ row: Int) -> Double {
         let stems = Self.stems(of: label, lexicon, analyzer)
         guard !stems.isEmpty else { return -1 }
-        let sum = stems.reduce(0.0) { $0 + (weights[row][$1] ?? 0) }
+        let sum = stems.sorted().reduce(0.0) { $0 + (weights[row][$1] ?? 0) }
         return sum / Double(stems.count).squareRoot()
     }
 

@@ -22,7 +22,7 @@ struct SaidPhrase: Sendable {
         let told: Float
     }
 
-    /// The distinct stems, ascending.
+    /// The distinct stems in the order of the words, so that sums do not hang on the numbers that an analyzer gives to terms.
     let bag: [Weighed]
     /// Sums over the bag.
     let weight: Float
@@ -48,15 +48,8 @@ struct SaidPhrase: Sendable {
     /// 0 for a stem that the phrase does not have.
     func weight(of stem: TermID) -> Float { weighed(stem)?.weight ?? 0 }
 
-    /// - Complexity: O(log words).
-    func weighed(_ stem: TermID) -> Weighed? {
-        var low = 0, high = bag.count
-        while low < high {
-            let middle = (low + high) / 2
-            if bag[middle].stem < stem { low = middle + 1 } else { high = middle }
-        }
-        return low < bag.count && bag[low].stem == stem ? bag[low] : nil
-    }
+    /// - Complexity: O(words); a phrase has few.
+    func weighed(_ stem: TermID) -> Weighed? { bag.first { $0.stem == stem } }
 }
 
 /// Sums and products in the space of meanings.

@@ -70,7 +70,8 @@ struct SaidPhraseReader: Sendable {
         let (head, link) = self.head(selling.isEmpty ? words : selling, parts, text)
         var headSum = [Float](repeating: 0, count: WordVectors.directions)
         if let head { add(head.term, 1, to: &headSum, analyzer) }
-        let bag = weights.values.sorted { $0.stem < $1.stem }
+        var placed: Set<TermID> = []
+        let bag = words.compactMap { placed.insert($0.stem).inserted ? weights[$0.stem] : nil }
         return SaidPhrase(
             words: words, bag: bag, weight: bag.reduce(0) { $0 + $1.weight }, told: bag.reduce(0) { $0 + $1.told },
             head: head?.stem ?? .none, angle: angle, isAbsent: isAbsent,

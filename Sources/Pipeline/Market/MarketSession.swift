@@ -13,7 +13,7 @@ public struct MarketSession: Sendable {
     public let input: MarketInput
     let snapshots: [MarketSnapshot]
     private let market: MarketFile
-    private let access: LexiconAccess
+    let access: LexiconAccess
 
     /// - Parameters:
     ///   - target: segment to look inside; `nil` takes the market's own, an empty one all of it.

@@ -5,7 +5,7 @@ public import Reports
 
 /// One way to look at a market.
 public enum MarketView: Sendable {
-    case matrix, segments, demand, gaps, shortlist, history, community, backtest
+    case matrix, terms, segments, demand, gaps, shortlist, history, community, backtest
     /// A gap by rank or id.
     case brief(gap: String)
     /// Own pages against a gap; `nil`: the position that was chosen in the review.
@@ -20,6 +20,7 @@ extension MarketSession {
     {
         switch view {
         case .matrix: try matrix(format, filter, width, style)
+        case .terms: try TermsView(terms(), filter: filter).table().printed(as: format, width: width, style: style)
         case .segments: try MarketTables.segments(analysis().segments, filter: filter).printed(as: format, width: width, style: style)
         case .demand: try MarketTables.demand(analysis().demand, filter: filter).printed(as: format, width: width, style: style)
         case .gaps: try gaps(format, filter, width, style)
