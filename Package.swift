@@ -4,13 +4,16 @@ import PackageDescription
 /// Warnings are errors in CI (`CRENEAU_STRICT=1`), so that a newer compiler's new warning does not lock a user out.
 let strict = Context.environment["CRENEAU_STRICT"] != nil
 
+/// `Tests/Fuzzing/run` builds the same code with marks at its branches, and the programs that feed it, in a folder of its own.
+let isFuzzed = Context.environment["CRENEAU_FUZZ"] != nil
+
 let settings: [SwiftSetting] =
     [
         .swiftLanguageMode(.v6),
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
-    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+    ] + (strict ? [.treatAllWarnings(as: .error)] : []) + (isFuzzed ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 /// A target of the house; what it may import is checked by `ArchitectureTests`.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
@@ -86,3 +89,24 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     ]
 )
+
+if isFuzzed {
+    let folder = "Tests/Fuzzing/"
+    package.products = []
+    package.targets.removeAll { $0.type == .test || $0.name == "creneau" }
+    package.targets += [
+        .target(name: "CFuzzer", path: folder + "CFuzzer"),
+        .target(name: "CSteps", path: folder + "CSteps"),
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [
+                "CFuzzer", "Pipeline", "ReviewSite", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: folder + "Fuzz", swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
+        .executableTarget(
+            name: "Steps", dependencies: ["CSteps", "Pipeline"], path: folder + "Steps",
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]),
+    ]
+}
