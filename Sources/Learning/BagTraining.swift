@@ -5,27 +5,28 @@ public struct BagTraining {
     public let keys: [FeatureKey]
 
     /// - Parameter least: a feature is kept when at least so many bags hold it.
-    public init(_ bags: [[FeatureKey]], least: Int) {
+    /// - Parameter counts: which bags count for that; all of them when not told.
+    public init(_ bags: [[FeatureKey]], least: Int, counting counts: (Int) -> Bool = { _ in true }) {
         var index = FeatureIndex()
         var seen: Set<Int> = []
         var numbered: [[Int]] = []
-        var counts: [Int] = []
-        for bag in bags {
+        var held: [Int] = []
+        for (place, bag) in bags.enumerated() {
             seen.removeAll(keepingCapacity: true)
             var row: [Int] = []
             for key in bag {
                 let n = index.intern(key)
-                if n == counts.count { counts.append(0) }
+                if n == held.count { held.append(0) }
                 if seen.insert(n).inserted {
-                    counts[n] += 1
+                    if counts(place) { held[n] += 1 }
                     row.append(n)
                 }
             }
             numbered.append(row)
         }
-        var renumbered = [Int](repeating: -1, count: counts.count)
+        var renumbered = [Int](repeating: -1, count: held.count)
         var keys: [FeatureKey] = []
-        for n in counts.indices where counts[n] >= least {
+        for n in held.indices where held[n] >= least {
             renumbered[n] = keys.count
             keys.append(index.keys[n])
         }

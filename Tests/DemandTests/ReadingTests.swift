@@ -69,6 +69,7 @@ import TextAnalysis
 
     @Test(arguments: [
         ("bought for my mother", true), ("I use it for long flights", true), ("gifted it to my father", true),
+        ("great for my mother", false), ("it broke", false), ("can I use it for flights?", false),
     ])
     func whoUsesItIsContext(text: String, expected: Bool) throws {
         let read = try Shipped.reviews([text])

@@ -21,6 +21,7 @@ enum ClauseFeatures {
     private static let rare = FeatureTemplate("rare"), title = FeatureTemplate("title"), titleLength = FeatureTemplate("tl")
     private static let alone = FeatureTemplate("alone"), opens = FeatureTemplate("first"), closes = FeatureTemplate("last")
     private static let pieces = FeatureTemplate("np"), list = FeatureTemplate("list"), review = FeatureTemplate("rev")
+    private static let soft = FeatureTemplate("soft")
     private static let question = FeatureTemplate("asked"), stars = FeatureTemplate("stars")
     private static let sideCue: [FeatureTemplate] = ["-1q", "+1q"].map { FeatureTemplate($0) }
     private static let sideSign: [FeatureTemplate] = ["-1gd", "+1gd"].map { FeatureTemplate($0) }
@@ -37,6 +38,8 @@ enum ClauseFeatures {
     private static let signNames = ["minus", "even", "plus"]
     private static let signHashes: [UInt64] = signNames.map { StatementHash.of($0) }
 
+    /// Valence from which a word that no list knows leans to praise or blame: five of six words of the lists lie beyond half of it.
+    private static let softValence: Float = 0.07
     /// Documents of the web below which a word is rare.
     private static let rareDocuments: Int32 = 60
 
@@ -105,6 +108,10 @@ enum ClauseFeatures {
         sink.add(firstSign, signHashes[view.firstSign + 1])
         sink.add(lastSign, signHashes[view.lastSign + 1])
         sink.add(negated, parts: [view.hasNegation ? 1 : 0, min(1, view.praise), min(1, view.blame)].map { StatementHash.of($0) })
+        for (n, at) in view.words.enumerated() where read.facts[at].sign == 0 && abs(read.facts[at].valence) >= softValence {
+            let isTurned = StatementHash.of(ClauseView.isTurned(n, view.words, read) ? 1 : 0)
+            sink.add(soft, isTurned, signHashes[read.facts[at].valence > 0 ? 2 : 0])
+        }
         sink.add(rare, StatementHash.of(min(3, view.content.count { read.facts[$0].documents < rareDocuments })))
         let isTitle = StatementHash.of(read.isTitle ? 1 : 0)
         sink.add(title, isTitle)

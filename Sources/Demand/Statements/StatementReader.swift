@@ -22,6 +22,8 @@ struct StatementReader: Sendable {
 
     /// Chance from which a clause holds a statement; from which one that tells of use alone is context, and below which.
     private static let leastChance: Float = 0.32, leastContext: Float = 0.12, mostContext: Float = 0.62
+    /// A clause that leans to neither side by less than this is left out below this chance.
+    private static let leastLean: Float = 0.1, leastDecided: Float = 0.6
     /// Between these chances of a want, asking makes a request of it.
     private static let requestWant: ClosedRange<Float> = 0.35...0.9
     /// Chance from which a point of the lexicon or the page is taken.
@@ -75,6 +77,7 @@ struct StatementReader: Sendable {
             let chance = judged.chances[n]
             guard chance >= Self.leastContext else { continue }
             let isContext = chance < Self.mostContext && ContextReader.isContext(view, reviews)
+            guard isContext || chance >= Self.leastDecided || abs(judged.wants[n] - 0.5) >= Self.leastLean else { continue }
             if chance >= Self.leastChance || isContext { chosen.append((n, isContext ? .context : sense(n, judged))) }
         }
         chosen = withoutRepeatedTitles(chosen, judged)

@@ -50,7 +50,8 @@ struct DemandModelWriter {
 
     /// Names of all features that are written: the clauses are gone through once more, this time with names.
     private func names(_ statements: StatementTraining, _ points: PointTraining) -> FeatureNames {
-        let wanted = Set(statements.statement.keys).union(statements.sideClasses.keys).union(points.words.shares.keys)
+        let wanted = Set(statements.statement.keys).union(statements.side.keys).union(statements.sideClasses.keys).union(
+            points.words.shares.keys)
         let names = FeatureNames { wanted.contains($0) }
         ClauseFeatures.tell(names)
         var sink = FeatureSink(names: names)

@@ -38,12 +38,14 @@ public struct DemandTrainer {
 public struct DemandTrainingSettings: Sendable {
     public var seed: UInt64 = 1
     /// A feature is kept when at least so many clauses hold it.
-    public var leastFeatureCount = 12
+    public var leastFeatureCount = 10
+    /// The same for the side, counted over statements alone.
+    public var leastSideCount = 6
     public var statementL2 = 6.0
     public var sideL2 = 2.0
     /// Penalties on absolute weights, so that features that tell little have none.
-    public var statementL1 = 1.7
-    public var sideL1 = 0.75
+    public var statementL1 = 1.8
+    public var sideL1 = 0.8
     /// Statements from which a point has words of its own, of which a word must be in, and share of the point that it must have.
     public var leastPointCount = 3
     public var leastWordCount = 2

@@ -28,15 +28,14 @@ struct PointNames {
         idOf = ids.mapValues { $0.mapValues { votes in votes.max { ($0.value, $1.key) < ($1.value, $0.key) }!.key } }
     }
 
-    /// Whether a concept id stands for a name: in the market by its claims, or else by those of the other markets.
+    /// Whether a concept id stands for a name by the market's claims.
     func stands(_ id: ConceptID, for name: PointName, in market: String) -> Bool {
-        if let own = idOf[market]?[name] { return own == id || nameOf[market]?[id] == name }
-        return idOf.contains { $0.key != market && $0.value[name] == id }
+        idOf[market]?[name] == id || nameOf[market]?[id] == name
     }
 
-    /// Whether any claim tells what id the name stands for.
-    func knows(_ name: PointName, in market: String) -> Bool {
-        idOf[market]?[name] != nil || idOf.contains { $0.value[name] != nil }
+    /// Whether a concept id stands for a name by the claims of other markets.
+    func stands(_ id: ConceptID, for name: PointName, elsewhereThan market: String) -> Bool {
+        idOf.contains { $0.key != market && $0.value[name] == id }
     }
 
     /// Pairs of a labelled claim and one that was read, one to one, those with most words in common first.

@@ -30,15 +30,20 @@ struct PointTraining {
         // The statements, with the points of the lexicon that they are about.
         var statementsOf: [String: [(vector: [(key: FeatureKey, weight: Float)], points: [Int])]] = [:]
         let ids = language.catalogue.profiles.map(\.concept.id)
-        func isRight(_ point: Int, _ id: ConceptID, _ name: PointName, _ market: String) -> Bool {
-            names.knows(name, in: market) ? names.stands(id, for: name, in: market) : named(name).contains(point)
+        /// Which points are right: those that the market's claims call so; else those of other markets' claims; else those whose phrase
+        /// is all that the name says.
+        func right(_ points: [Int], _ id: (Int) -> ConceptID, _ name: PointName, _ market: String) -> Set<Int> {
+            let own = points.filter { names.stands(id($0), for: name, in: market) }
+            if !own.isEmpty { return Set(own) }
+            let others = points.filter { names.stands(id($0), for: name, elsewhereThan: market) }
+            return others.isEmpty ? named(name).intersection(points) : Set(others)
         }
         for page in pages {
             for (n, label) in page.labels.enumerated() {
                 guard let label else { continue }
                 let name = PointName(concept: label.concept, polarity: label.polarity)
                 let key = page.market + "\t" + name.concept + "\t" + name.polarity.rawValue
-                let right = rightOf[key] ?? ids.indices.filter { isRight($0, ids[$0], name, page.market) }
+                let right = rightOf[key] ?? right(Array(ids.indices), { ids[$0] }, name, page.market).sorted()
                 rightOf[key] = right
                 let view = page.views[n]
                 statementsOf[page.market, default: []].append((PointWords.vector(view, page.reviews.texts[view.text]), right))
@@ -60,9 +65,10 @@ struct PointTraining {
                 let candidates = query.candidates(page.reviews.points, page.reviews.scratch)
                 guard !candidates.isEmpty else { continue }
                 let rows = PointRow.rows(candidates, query, page.reviews.points, said: said, want: statements.wants[p][n])
+                let right = right(candidates, { page.reviews.points[$0].concept.id }, name, page.market)
                 for (candidate, row) in zip(candidates, rows) {
                     table += row
-                    labels.append(isRight(candidate, page.reviews.points[candidate].concept.id, name, page.market) ? 1 : 0)
+                    labels.append(right.contains(candidate) ? 1 : 0)
                 }
             }
         }

@@ -37,7 +37,9 @@ struct StatementTraining {
         let holds = labels.map { $0 == nil ? 0.0 : 1.0 }
         let isSided = labels.map { $0.map { $0.sense != .context } ?? false }
         let isWant = labels.map { $0?.sense.isWanting == true ? 1.0 : 0.0 }
-        let words = BagTraining(bags, least: settings.leastFeatureCount), classes = BagTraining(plain, least: settings.leastFeatureCount)
+        let words = BagTraining(bags, least: settings.leastFeatureCount)
+        let sideWords = BagTraining(bags, least: settings.leastSideCount) { isSided[$0] }
+        let classes = BagTraining(plain, least: settings.leastSideCount) { isSided[$0] }
         func linear(_ bags: BagTraining, _ labels: [Double], l2: Double, l1: Double, _ counts: @escaping (Int) -> Bool) -> OutOfFold<
             LinearWeights, Float
         > {
@@ -51,11 +53,11 @@ struct StatementTraining {
         }
         let found = linear(words, holds, l2: settings.statementL2, l1: settings.statementL1) { _ in true }
         progress("demand: words of statements learned")
-        let sided = linear(words, isWant, l2: settings.sideL2, l1: settings.sideL1) { isSided[$0] }
+        let sided = linear(sideWords, isWant, l2: settings.sideL2, l1: settings.sideL1) { isSided[$0] }
         let sidedClasses = linear(classes, isWant, l2: settings.sideL2, l1: settings.sideL1) { isSided[$0] }
         progress("demand: words of sides learned")
         statement = Linear(keys: words.keys, weights: found.model)
-        side = Linear(keys: words.keys, weights: sided.model)
+        side = Linear(keys: sideWords.keys, weights: sided.model)
         sideClasses = Linear(keys: classes.keys, weights: sidedClasses.model)
 
         var rows: [[Float]] = [], sides: [[Float]] = []
