@@ -21,8 +21,9 @@ public struct PageHints: Hashable, Sendable {
     public init(
         url: String? = nil, captured: String? = nil, brand: String? = nil, segment: String? = nil, charset: String? = nil,
         path: String? = nil,
-        truncation: String? = nil
+        truncation: String? = nil, kind: PageKind? = nil
     ) {
+        self.kind = kind
         self.url = url
         self.captured = captured
         self.brand = brand

@@ -11,6 +11,9 @@ public struct PageReader: Sendable {
     /// Bytes that one page may have; larger ones fail as `tooLarge`.
     public static let maximumBytes = 48 << 20
 
+    /// Words of the seller's copy below which nothing can be concluded from what is not said.
+    static let leastCopy = 12
+
     public init(models: PageModels, languages: Set<String>) {
         self.models = models
         self.languages = languages
@@ -93,7 +96,7 @@ public struct PageReader: Sendable {
         if let truncation { return .notObservable(reason: "the page is truncated: \(truncation)") }
         let copy = blocks.filter { $0.zone.isSellerCopy }
         let words = copy.reduce(0) { $0 + WordScan.hashes($1.text).count }
-        if words < 12 {
+        if words < leastCopy {
             let pictures = material.layout.images.max() ?? 0
             if pictures >= 5 {
                 return .notObservable(reason: "the page is nearly all pictures: \(pictures) pictures, \(words) words of copy")

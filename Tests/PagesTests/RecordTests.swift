@@ -157,13 +157,14 @@ private let soldOutLayouts: [(name: String, head: String, body: String)] = [
     }
 
     @Test(arguments: [
-        ("Trekkil Ranger", "visible", "Trekkil"), ("Trekkil Ranger XL", "site", "Trekkil"), ("Trekkil Ranger", "json-ld", nil),
-        ("Trekkil", "visible", nil), ("Trekkilson Ranger", "visible", nil), ("Oxgate Crew", "visible", "OXGATE"),
+        ("Trekkil Ranger", "title", "Trekkil"), ("Trekkil Ranger XL", "site", "Trekkil"), ("Trekkil Ranger", "visible", nil),
+        ("Trekkil Ranger", "json-ld", nil),
+        ("Trekkil", "title", nil), ("Trekkilson Ranger", "title", nil), ("Oxgate Crew", "title", "OXGATE"),
     ])
-    func aGuessIsSettledByTheMarket(brand: String, source: String, settled: String?) {
+    func aGuessIsSettledByTheMarket(brand: String, source: String, settled: String?) throws {
         let page = Self.page(brand, source)
         let others = [Self.page("TREKKIL", "json-ld"), Self.page("oxgate", "json-ld")]
-        #expect(GuessedBrands(others + [page]).settled(page)?.lowercased() == settled?.lowercased())
+        #expect(try GuessedBrands(others + [page], words: shippedWords()).settled(page)?.lowercased() == settled?.lowercased())
     }
 
     /// The first word of a title is no brand where a shop sells its own.
@@ -172,10 +173,42 @@ private let soldOutLayouts: [(name: String, head: String, body: String)] = [
         ("www.drtrekkil.example", ["Dr. Trekkil", "Oxgate"], nil),
         ("www.outdoors.example", ["Dr. Trekkil"], nil), ("www.drtrekkil.example", [], nil),
     ])
-    func aShopOfItsOwnTellsTheBrand(host: String, others: [String], settled: String?) {
+    func aShopOfItsOwnTellsTheBrand(host: String, others: [String], settled: String?) throws {
         let url = "https://\(host)/p"
-        let page = Self.page("Debloat", "visible", url: url)
-        #expect(GuessedBrands(others.map { Self.page($0, "site", url: url) } + [page]).settled(page) == settled)
+        let page = Self.page("Debloat", "title", url: url)
+        #expect(try GuessedBrands(others.map { Self.page($0, "site", url: url) } + [page], words: shippedWords()).settled(page) == settled)
+    }
+
+    /// Names of a market whose pages tell Trekkil, Oxgate and Oxgate Electric, the guess, and whose they are.
+    @Test(
+        arguments: [
+            ("Oxgate Electric Kettle 2 L", nil, "Oxgate Electric"), ("Oxgate Kettle 2 L", nil, "Oxgate"),
+            ("TTK Trekkil Kettle", "TTK", "Trekkil"),
+            ("Zorvane lid for Oxgate kettles", "Zorvane", nil), ("Zorvane Kettle", "Zorvane", nil), ("Kettle, plain", nil, nil),
+        ] as [(String, String?, String?)])
+    func aNameIsSettledByTheMarket(name: String, guess: String?, settled: String?) throws {
+        var page = Self.page(guess ?? "", "title")
+        page.product.brand = guess
+        page.product.name = name
+        let others = ["Trekkil", "Oxgate", "Oxgate Electric"].map { Self.page($0, "json-ld") }
+        #expect(try GuessedBrands(others + [page], words: shippedWords()).settled(page) == settled)
+    }
+
+    /// Names in a market of kettles; parts of kettles and things for them are set apart, kettles for something are not.
+    @Test(arguments: [
+        ("Silicone lid for electric kettle", true), ("Descaler compatible with kettle and pot", true),
+        ("Deckel passend für Kettle K2", true),
+        ("Electric kettle for tea and coffee", false),
+        ("Kettle compatible with induction", false), ("Zorvane Kettle 2 L", false),
+    ])
+    func accessoriesAreToldApart(name: String, isAccessory: Bool) throws {
+        func page(_ name: String) -> ProductPage {
+            var page = Self.page("x", "json-ld")
+            page.product.name = name
+            return page
+        }
+        let market = (1...8).map { page("Kettle K\($0) of steel") }
+        #expect(try (Accessories(market + [page(name)], words: shippedWords()).reason(page(name)) != nil) == isAccessory)
     }
 
     private static func page(_ brand: String, _ source: String, url: String? = nil) -> ProductPage {

@@ -34,7 +34,7 @@ private func failures(_ paths: [String]) -> [PageFailure] {
         switch input {
         case .failure(let failure): return failure
         case .document(let document): if case .failure(let failure) = document.bytes() { return failure } else { return nil }
-        case .extracted: return nil
+        case .extracted, .row, .note: return nil
         }
     }
 }

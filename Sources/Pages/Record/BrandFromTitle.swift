@@ -9,14 +9,34 @@ extension BrandReading {
         let copy = CopyWords(material, selection, mainOnly: false)
         if let site {
             let mentions = CopyWords(material, selection, mainOnly: true).mentions(of: site)
-            guard Self.holds(name, site) || isEnglish && !isMarketplace else { return nil }
-            if Self.holds(name, site) || mentions > 0 { return (Self.spelled(site, like: name), "site") }
-            if let lead, copy.mentions(of: lead) >= 1, !copy.isCommon(lead) { return (lead, "visible") }
+            if Self.holds(name, site) { return (Self.spelled(site, like: name), "site") }
+            guard isEnglish else { return nil }
+            // A marketplace is nobody's maker: there the name tells.
+            if isMarketplace { return leading(name, copy) }
+            if mentions > 0 { return (Self.spelled(site, like: name), "site") }
+            if let lead, copy.mentions(of: lead) >= 1, !copy.isCommon(lead) { return (lead, "title") }
             // A site where nothing can be put into a cart only carries the words of others.
-            return material.text.runs.contains { $0.cues & TextCue.inStock.bit != 0 && $0.count < 8 } ? (site, "site") : nil
+            return material.text.runs.contains { $0.cues & TextCue.inStock.bit != 0 && $0.count < 8 }
+                ? (Self.spelled(site, like: name), "site") : nil
         }
-        guard isEnglish, let lead, lead.utf8.count > 1 else { return nil }
-        return copy.isCommon(lead) && !Self.hasModel(name) ? nil : (copy.extended(lead, in: name), "visible")
+        return isEnglish ? leading(name, copy) : nil
+    }
+
+    /// The brand that a name begins with: up to a trade mark's sign, or the first word.
+    private func leading(_ name: String, _ copy: CopyWords) -> (brand: String, source: String)? {
+        if let marked = Self.marked(name) { return (marked, "title") }
+        guard let lead = leadingWord(of: name), lead.utf8.count > 1 else { return nil }
+        return copy.isCommon(lead) && !Self.hasModel(name) ? nil : (copy.extended(lead, in: name), "title")
+    }
+
+    /// "Homeistic Applience™ Instant …": the words before the sign, three at most, without a number among them.
+    private static func marked(_ name: String) -> String? {
+        guard let sign = name.firstIndex(where: { $0 == "®" || $0 == "™" }) else { return nil }
+        let words = name[..<sign].split(separator: " ")
+        guard (1...3).contains(words.count), !name[..<sign].contains(where: \.isNumber), name[..<sign].last != " ",
+            words.allSatisfy({ $0.first?.isUppercase == true && !GenericWords.contains(String($0)) })
+        else { return nil }
+        return words.joined(separator: " ")
     }
 
     /// Whether the page tells who sells here: then the site's name is not the maker's.
@@ -46,7 +66,9 @@ extension BrandReading {
         for prefix in ["New ", "NEW ", "Brand New "] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
         guard let first = rest.split(whereSeparator: { $0 == " " || $0 == "," || $0 == "|" || $0 == "\u{A0}" }).first else { return nil }
         let word = first.filter { $0 != "®" && $0 != "™" && $0 != "\"" && $0 != "“" && $0 != "”" && $0 != ":" }
-        guard word.contains(where: \.isLetter), !GenericWords.contains(word), word.utf8.count <= 24 else { return nil }
+        // "65W": a measure.
+        let isMeasure = word.first?.isNumber == true && word.drop(while: \.isNumber).count <= 3
+        guard word.contains(where: \.isLetter), !GenericWords.contains(word), word.utf8.count <= 24, !isMeasure else { return nil }
         let isNamed = word.contains(where: \.isUppercase) || word == word.lowercased() && name.split(separator: " ").count > 3
         return isNamed ? word : nil
     }
@@ -130,6 +152,16 @@ extension BrandReading {
 
     /// The spelling that the title uses, when it begins with the name.
     private static func spelled(_ name: String, like title: String) -> String {
+        // "mywellnessuk" of the address is "My Wellness" in the title.
+        if !name.contains(" ") {
+            let folded = Identifier.folded(name), parts = title.split(separator: " ").map(String.init)
+            for count in stride(from: min(3, parts.count), to: 1, by: -1) {
+                let part = parts.prefix(count).joined(separator: " "), own = Identifier.folded(part)
+                if own.utf8.count >= 5, folded.hasPrefix(own), folded.utf8.count - own.utf8.count <= 3 {
+                    return part.filter { $0 != "®" && $0 != "™" }
+                }
+            }
+        }
         let words = title.split(separator: " ").prefix(name.split(separator: " ").count).joined(separator: " ")
         return Identifier.folded(words) == Identifier.folded(name) && !words.isEmpty ? words.filter { $0 != "®" && $0 != "™" } : name
     }
@@ -150,10 +182,16 @@ private struct CopyWords {
                 guard index != material.layout.titleRun, !mainOnly || selection.relevance[index] >= 0.5,
                     ![.title, .chrome, .legal, .related, .overlay].contains(selection.regions[index])
                 else { continue }
+                // Customers write names as they like.
+                let isCustomers = [.review, .question].contains(selection.regions[index])
                 var previous: UInt64 = 0
                 WordScan.forEachWord(UnsafeBufferPointer(rebasing: bytes[run.text])) { hash, place in
                     let first = bytes[run.text.lowerBound + place.lowerBound]
-                    if (0x61...0x7A).contains(first) { lower[hash, default: 0] += 1 } else { capital[hash, default: 0] += 1 }
+                    if (0x61...0x7A).contains(first) {
+                        if !isCustomers { lower[hash, default: 0] += 1 }
+                    } else {
+                        capital[hash, default: 0] += 1
+                    }
                     all[hash, default: 0] += 1
                     pairs[Self.pair(previous, hash), default: 0] += 1
                     previous = hash

@@ -20,6 +20,16 @@ struct CurrencyHome {
         }
     }
 
+    /// - Parameter address: of a page of which nothing else is known.
+    init(address: String?) {
+        guard let host = address.flatMap(PageAddress.host), let end = host.split(separator: ".").last.map(String.init) else { return }
+        add(region: end)
+        only = Self.byRegion[end] ?? Self.byEuro[end]
+    }
+
+    /// The currency of the country that a host's name ends with.
+    private(set) var only: String?
+
     /// The likeliest of some currencies; `nil` when none of them is at home here.
     func choice(of sharing: Set<String>) -> String? { codes.first { sharing.contains($0) } }
 
@@ -33,6 +43,15 @@ struct CurrencyHome {
         "uy": "UYU", "se": "SEK", "no": "NOK", "dk": "DKK", "is": "ISK", "jp": "JPY", "cn": "CNY", "in": "INR", "pk": "PKR", "lk": "LKR",
         "np": "NPR", "ro": "RON", "md": "MDL", "ru": "RUB", "by": "BYN", "gb": "GBP", "uk": "GBP", "eg": "EGP", "sa": "SAR", "qa": "QAR",
         "om": "OMR",
+    ]
+
+    /// Countries whose currency has a sign of its own.
+    private static let byEuro: [String: String] = [
+        "de": "EUR", "fr": "EUR", "es": "EUR", "it": "EUR", "nl": "EUR", "be": "EUR", "at": "EUR", "ie": "EUR", "pt": "EUR", "fi": "EUR",
+        "gr": "EUR", "sk": "EUR", "si": "EUR", "lt": "EUR", "lv": "EUR", "ee": "EUR", "lu": "EUR", "hr": "EUR", "pl": "PLN", "cz": "CZK",
+        "hu": "HUF", "bg": "BGN", "ch": "CHF", "tr": "TRY", "ua": "UAH", "kz": "KZT", "il": "ILS", "ae": "AED", "kr": "KRW", "th": "THB",
+        "vn": "VND", "id": "IDR", "my": "MYR", "ph": "PHP", "br": "BRL", "za": "ZAR", "ng": "NGN", "ke": "KES", "tn": "TND", "kw": "KWD",
+        "bh": "BHD", "bd": "BDT", "pe": "PEN",
     ]
 
     /// The country of a language that is official in one of them.

@@ -7,6 +7,11 @@ enum MarkupText {
 
     static func plain(_ text: String) -> String { plain(Array(text.utf8)[...]) }
 
+    /// Plain text with its white space joined; nothing is decoded.
+    static func collapsed(_ text: some StringProtocol) -> String {
+        text.split { $0.isWhitespace || $0 == "\u{200E}" || $0 == "\u{200B}" || $0 == "\u{FEFF}" }.joined(separator: " ")
+    }
+
     static func plainBytes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         let decoded = bytes.contains(UInt8(ascii: "&")) ? decodingEntities(bytes)[...] : bytes
         var out: [UInt8] = []

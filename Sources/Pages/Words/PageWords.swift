@@ -2,7 +2,8 @@ import Learning
 
 /// What words beside a text tell of it; the phrases are in the lexicon file, for all languages together.
 enum PageWord: Int, CaseIterable {
-    case instalment, unitPrice, withoutTax, withTax, former, current, used, preOrder, backOrder, challenge, missing, shopRating, script
+    case instalment, unitPrice, withoutTax, withTax, former, current, used, preOrder, backOrder, challenge, missing, shopRating, purpose,
+        script
 
     var bit: UInt64 { 1 << UInt64(rawValue) }
 
@@ -60,6 +61,9 @@ public struct PageWords: Sendable {
     }
 
     func groups(in text: String) -> UInt64 { groups(in: Array(text.utf8)[...]) }
+
+    /// Whether a name turns, with these words, to what the thing is for.
+    func turns(_ text: some StringProtocol) -> Bool { has(.purpose, in: " \(text) ") }
 
     func has(_ word: PageWord, in text: String) -> Bool { groups(in: text) & word.bit != 0 }
 }

@@ -1,6 +1,6 @@
 import Claims
 import Foundation
-import MarketModel
+public import MarketModel
 import Pages
 import Reports
 
@@ -16,10 +16,16 @@ public struct Extraction: Sendable {
     private let format: ExtractionFormat
     private let withClaims: Bool
     private let isExplaining: Bool
+    private let options: ReadingOptions
 
     /// - Throws: `UnusableInput` when there are no lexicons.
-    public init(paths: [String], format: ExtractionFormat, withClaims: Bool, explaining: Bool, lexicons: String?) throws {
-        analyst = try PageAnalyst(LexiconAccess(named: lexicons).lexicons, withClaims: withClaims)
+    public init(
+        paths: [String], format: ExtractionFormat, withClaims: Bool, explaining: Bool, columns: ColumnChoice = ColumnChoice(),
+        kind: PageKind? = nil, lexicons: String?
+    ) throws {
+        let access = try LexiconAccess(named: lexicons)
+        analyst = try PageAnalyst(access.lexicons, withClaims: withClaims)
+        options = try ReadingOptions(columns: columns, kind: kind, access)
         self.paths = paths
         self.format = format
         self.withClaims = withClaims
@@ -30,6 +36,7 @@ public struct Extraction: Sendable {
     private struct Printed: Sendable {
         let bytes: [UInt8]
         let failure: PageFailure?
+        var note: String?
     }
 
     /// How much of one input is read at most, for users.
@@ -42,9 +49,10 @@ public struct Extraction: Sendable {
         var failed = 0, pages = 0
         var pending: [UInt8] = []
         try await mapInOrder(
-            PageInputs(paths: paths), workers: Workers.count, window: Workers.count * 4,
+            PageInputs(paths: paths, options: options), workers: Workers.count, window: Workers.count * 4,
             transform: { input in printed(input) },
             consume: { _, page in
+                if let note = page.note { return observer(.note(note)) }
                 pages += 1
                 if let failure = page.failure {
                     failed += 1
@@ -63,6 +71,7 @@ public struct Extraction: Sendable {
     }
 
     private func printed(_ input: PageInput) -> Printed {
+        if case .note(let text) = input { return Printed(bytes: [], failure: nil, note: text) }
         var json = JSONWriter()
         switch analyst.analyze(input) {
         case .failure(let failure):
@@ -97,5 +106,7 @@ enum Workers {
 extension UnusableInput {
     static let noPages = UnusableInput(
         "no page was found",
-        remedy: "name HTML files, a folder that holds some, an archive (.gz, .zip, .warc, .mhtml), or - for NDJSON lines")
+        remedy:
+            "name HTML files, a folder that holds some, an archive (.gz, .zip, .warc, .wacz, .mhtml), a table (.csv, .tsv, .json, .ndjson), or - for NDJSON lines"
+    )
 }

@@ -10,6 +10,7 @@ extension InputKind {
         "xls", "doc", "docx", "lock", "yml", "yaml", "toml", "ini", "parquet",
     ]
     private static let sniffed = 2_048
+    private static let sniffedLine = 1 << 16
 
     /// What a file in a folder is whose name does not tell: a page that `wget` or a crawler saved as `kettle` or `item.php@id=12`.
     ///
@@ -18,6 +19,17 @@ extension InputKind {
         let ending = ((path as NSString).lastPathComponent as NSString).pathExtension.lowercased()
         guard !assets.contains(ending), let file = try? RegularFile(path) else { return nil }
         return beginsAsHTML(file.bytes(at: 0, count: sniffed)) ? .html : nil
+    }
+
+    /// What a file is that the user named: by its name, and where that may be one thing or another, by its contents.
+    static func named(_ path: String) -> InputKind {
+        let kind = InputKind(name: path) ?? InputKind(contentsOf: path)
+        guard kind == .lines, let file = try? RegularFile(path) else { return kind }
+        // Lines of pages have their HTML, or what `extract` prints; others are records of a table.
+        let head = Data(file.bytes(at: 0, count: sniffedLine))
+        func holds(_ key: String) -> Bool { head.range(of: Data("\"\(key)\"".utf8)) != nil }
+        let isPages = holds("html") || holds("status") && (holds("blocks") || holds("failure"))
+        return isPages || head.first(where: { $0 > 0x20 }) != UInt8(ascii: "{") ? .lines : .table
     }
 
     /// Whether a document begins: behind a byte order mark, blanks and comments stands a document type, `<html`, `<head` or `<body`.

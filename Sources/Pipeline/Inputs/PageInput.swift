@@ -7,6 +7,10 @@ public enum PageInput: Sendable {
     case document(PageDocument)
     /// A line that `extract` printed: a page that was read before, as one JSON object.
     case extracted(source: String, line: [UInt8])
+    /// A row of a table.
+    case row(PageRow)
+    /// What was understood of an input, for a reader; no page.
+    case note(String)
     /// A document that could not be had.
     case failure(PageFailure)
 
@@ -15,6 +19,8 @@ public enum PageInput: Sendable {
         switch self {
         case .document(let document): document.source
         case .extracted(let source, _): source
+        case .row(let row): row.source
+        case .note: ""
         case .failure(let failure): failure.source
         }
     }

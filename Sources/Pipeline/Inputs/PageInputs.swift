@@ -10,6 +10,9 @@ public struct PageInputs: Sequence, IteratorProtocol {
     private var waiting: [Waiting]
     private var archive: (archive: any PageArchive, root: Root)?
     private var sidecars = Sidecars()
+    private let options: ReadingOptions
+    /// Tables that were named: they are read together, when the first of them comes.
+    private var tables: [String]
 
     /// A path that the user named, with what was found below it so far.
     private final class Root {
@@ -36,11 +39,13 @@ public struct PageInputs: Sequence, IteratorProtocol {
     private let most: Int
 
     /// - Parameter paths: files and folders; `-` is standard input.
-    public init(paths: [String]) { self.init(paths: paths, most: InputBudget.members) }
+    public init(paths: [String], options: ReadingOptions) { self.init(paths: paths, options: options, most: InputBudget.members) }
 
     /// - Parameter most: files and members that are read of one path.
-    init(paths: [String], most: Int) {
+    init(paths: [String], options: ReadingOptions, most: Int) {
         self.most = most
+        self.options = options
+        tables = paths.filter { InputKind.named($0) == .table }
         waiting = paths.reversed().map {
             Waiting(path: $0, relative: ($0 as NSString).lastPathComponent, root: Root($0), isNamed: true)
         }
@@ -90,20 +95,24 @@ public struct PageInputs: Sequence, IteratorProtocol {
         if status.st_mode & S_IFMT == S_IFDIR { return openFolder(item) }
         guard status.st_mode & S_IFMT == S_IFREG else {
             // In a folder, what is called like no page is passed over, whatever it is.
-            guard item.isNamed || InputKind(name: item.path) != nil else { return nil }
+            guard item.isNamed || InputKind(name: item.path).map({ $0 != .lines && $0 != .table }) == true else { return nil }
             return failure("a pipe, socket or device, not a file; copy what it gives to a file first")
         }
-        let kind = InputKind(name: item.path) ?? (item.isNamed ? InputKind(contentsOf: item.path) : InputKind.unnamed(item.path))
-        // In a folder, lines of JSON are as likely to be something else; they must be named.
-        guard let kind, kind != .lines || item.isNamed else { return nil }
+        let kind = item.isNamed ? InputKind.named(item.path) : InputKind(name: item.path) ?? InputKind.unnamed(item.path)
+        // In a folder, lines of JSON and tables are as likely to be something else; they must be named.
+        guard let kind, kind != .lines && kind != .table || item.isNamed else { return nil }
         switch kind {
         case .html, .htmlGzip:
             let base = InputKind.baseName(item.path)
-            let hints = sidecars.hints(forPage: item.path, baseName: base, relative: item.relative)
+            var hints = sidecars.hints(forPage: item.path, baseName: base, relative: item.relative)
+            hints.kind = options.kind
             return .document(PageDocument(source: item.path, hints: hints, path: item.path, isCompressed: kind == .htmlGzip))
         case .zip: archive = (ZipArchive.open(item.path), item.root)
         case .warc: archive = (WARCArchive(path: item.path), item.root)
         case .mhtml: archive = (MHTMLArchive(path: item.path), item.root)
+        case .table:
+            if !tables.isEmpty { archive = (TableArchive(paths: tables, options: options), item.root) }
+            tables = []
         case .lines:
             do {
                 let file = FileHandle(fileDescriptor: try RegularFile(item.path).released(), closeOnDealloc: true)
@@ -152,13 +161,14 @@ public struct PageInputs: Sequence, IteratorProtocol {
 
 /// What a file is, by its name or its first bytes.
 enum InputKind: Equatable {
-    case html, htmlGzip, zip, warc, mhtml, lines
+    case html, htmlGzip, zip, warc, mhtml, lines, table
 
     private static let endings: [(String, InputKind)] = [
         (".html", .html), (".htm", .html), (".xhtml", .html), (".html.gz", .htmlGzip), (".htm.gz", .htmlGzip), (".zip", .zip),
         (".wacz", .zip),
         (".warc", .warc),
         (".warc.gz", .warc), (".mhtml", .mhtml), (".mht", .mhtml), (".ndjson", .lines), (".jsonl", .lines),
+        (".csv", .table), (".tsv", .table), (".csv.gz", .table), (".tsv.gz", .table), (".json", .table), (".json.gz", .table),
     ]
 
     init?(name: String) {
@@ -181,6 +191,8 @@ enum InputKind: Equatable {
             self = .htmlGzip
         } else if head.starts(with: "{\"".utf8) {
             self = .lines
+        } else if head.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") {
+            self = .table
         } else if head.starts(with: "From: <Saved".utf8) || head.starts(with: "MIME-Version:".utf8) {
             self = .mhtml
         } else {

@@ -18,11 +18,12 @@ public struct MarketRun: Sendable {
     private let isFresh: Bool
     private let access: LexiconAccess
     private let analyst: PageAnalyst
+    private let options: ReadingOptions
 
     /// - Throws: `UnusableInput` and `MarketFileError` for whatever can be told before a page is read.
     public init(
         paths: [String], market: String?, out: String?, own: String?, capabilities: String?, target: String?, donors: [String],
-        captured: String?, fresh: Bool, lexicons: String?
+        captured: String?, fresh: Bool, columns: ColumnChoice = ColumnChoice(), kind: PageKind? = nil, lexicons: String?
     ) throws {
         guard let first = paths.first else { throw UnusableInput.noPages }
         if let captured, !Self.isDay(captured) {
@@ -43,6 +44,7 @@ public struct MarketRun: Sendable {
         }
         access = try LexiconAccess(named: lexicons)
         analyst = try PageAnalyst(access.lexicons, withClaims: true)
+        options = try ReadingOptions(columns: columns, kind: kind, access)
     }
 
     /// What a run gives.
@@ -95,6 +97,7 @@ public struct MarketRun: Sendable {
     private func stored(_ reading: inout Reading, lexiconsHash: String, observer: RunObserver) throws -> MarketFile {
         func fill(_ market: MarketFile) throws {
             try settleBrands(&reading, with: market)
+            tellLeftOut(reading, observer)
             try store(reading, in: market, lexiconsHash: lexiconsHash)
         }
         guard isFresh, FileManager.default.fileExists(atPath: file) else {
@@ -114,11 +117,30 @@ public struct MarketRun: Sendable {
     private func settleBrands(_ reading: inout Reading, with market: MarketFile) throws {
         guard !reading.pages.isEmpty else { return }
         let stored = reading.unchanged.isEmpty ? [] : try market.read { try $0.pages() }
-        let guesses = GuessedBrands((reading.pages.map(\.content) + stored).map(\.page))
+        let guesses = GuessedBrands((reading.pages.map(\.content) + stored).map(\.page), words: analyst.words)
         for n in reading.pages.indices {
             if let brand = guesses.settled(reading.pages[n].content.page) {
                 reading.pages[n].content.page.product.brand = brand
             }
+        }
+        setAside(&reading, stored.map(\.page))
+    }
+
+    /// Tells which pages do not enter the market, why, and how they would.
+    private func tellLeftOut(_ reading: Reading, _ observer: RunObserver) {
+        for page in reading.pages.map(\.content.page) where page.kind != .product {
+            observer(.note("\(page.source): left out as \(page.kind.rawValue): \(page.kindReason); --kind product takes it in"))
+        }
+    }
+
+    /// Leaves parts and accessories out, unless the user says what the pages are: they are no rivals of the things that they are for.
+    private func setAside(_ reading: inout Reading, _ stored: [ProductPage]) {
+        guard options.kind == nil else { return }
+        let accessories = Accessories(reading.pages.map(\.content.page) + stored, words: analyst.words)
+        for n in reading.pages.indices {
+            guard let reason = accessories.reason(reading.pages[n].content.page) else { continue }
+            reading.pages[n].content.page.kind = .other
+            reading.pages[n].content.page.kindReason = reason
         }
     }
 
@@ -154,12 +176,13 @@ public struct MarketRun: Sendable {
         case page(StoredPage)
         case unchanged(PageID, source: String, captured: String?)
         case failed(PageFailure)
+        case note(String)
     }
 
     private func read(known: [PageFingerprint: PageID], lexiconsHash: String, observer: RunObserver) async throws -> Reading {
         let started = RunClock.now()
-        let inputs = PageInputs(paths: paths)
-        let total = PageCount.of(paths)
+        let inputs = PageInputs(paths: paths, options: options)
+        let total = PageCount.of(paths, options)
         var best: [PageID: (key: (String, String), read: Read)] = [:], failures: [PageFailure] = []
         var done = 0
         try await mapInOrder(
@@ -169,6 +192,7 @@ public struct MarketRun: Sendable {
                 observer(.progress(done: done, total: total, what: "reading pages"))
                 let id: PageID, key: (String, String)
                 switch found {
+                case .note(let text): return observer(.note(text))
                 case .failed(let failure):
                     failures.append(failure)
                     return observer(.failed(failure))
@@ -200,6 +224,10 @@ public struct MarketRun: Sendable {
         let analyzed: Result<AnalyzedPage, PageFailure>
         switch input {
         case .failure(let failure): return .failed(failure)
+        case .note(let text): return .note(text)
+        case .row(let row):
+            row.mix(into: &hash)
+            analyzed = .success(analyst.analyze(row, captured: captured))
         case .extracted(_, let line):
             hash.mix(line)
             analyzed = analyst.analyze(input)
@@ -212,7 +240,9 @@ public struct MarketRun: Sendable {
             let hints = document.hints
             hash.mix(bytes)
             let day = hints.captured ?? captured
-            for part in [hints.url, day, hints.brand, hints.segment, hints.charset, hints.path, hints.truncation] { hash.mix(part) }
+            for part in [hints.url, day, hints.brand, hints.segment, hints.charset, hints.path, hints.truncation, hints.kind?.rawValue] {
+                hash.mix(part)
+            }
             let print = PageFingerprint(source: document.source, bytesHash: hash.hex, lexiconsHash: lexiconsHash)
             if let id = known[print] { return .unchanged(id, source: document.source, captured: day) }
             analyzed = analyst.analyze(bytes, of: document, captured: captured)
@@ -238,9 +268,10 @@ public struct MarketRun: Sendable {
 /// How many pages an input will give, for the progress bar.
 enum PageCount {
     /// The number of files; `nil` when an archive or standard input hides how many there are.
-    static func of(_ paths: [String]) -> Int? {
+    static func of(_ paths: [String], _ options: ReadingOptions) -> Int? {
         var count = 0
-        for input in PageInputs(paths: paths.contains("-") ? [] : paths) {
+        if paths.contains(where: { InputKind.named($0) == .table }) { return nil }
+        for input in PageInputs(paths: paths.contains("-") ? [] : paths, options: options) {
             guard case .document = input else { return nil }
             count += 1
         }

@@ -8,12 +8,19 @@ public struct OwnPages: Sendable {
 
     /// - Throws: `UnusableInput` when no page could be read.
     public static func read(_ paths: [String], lexicons: String?, observer: RunObserver) async throws -> OwnPages {
-        let analyst = try PageAnalyst(LexiconAccess(named: lexicons).lexicons, withClaims: true)
+        let access = try LexiconAccess(named: lexicons)
+        let analyst = try PageAnalyst(access.lexicons, withClaims: true)
+        let options = try ReadingOptions(access)
         var pages: [AnalyzedPage] = [], failed = 0
         try await mapInOrder(
-            PageInputs(paths: paths), workers: Workers.count, window: Workers.count * 4, transform: { analyst.analyze($0) },
-            consume: { _, found in
-                switch found {
+            PageInputs(paths: paths, options: options), workers: Workers.count, window: Workers.count * 4,
+            transform: { input -> (note: String?, found: Result<AnalyzedPage, PageFailure>) in
+                if case .note(let text) = input { return (text, analyst.analyze(input)) }
+                return (nil, analyst.analyze(input))
+            },
+            consume: { _, read in
+                if let note = read.note { return observer(.note(note)) }
+                switch read.found {
                 case .success(let page): pages.append(page)
                 case .failure(let failure):
                     failed += 1

@@ -57,16 +57,15 @@ extension Matrix {
 
     private static func brandRows(_ market: Market) -> [BrandRow] {
         let byBrand = Dictionary(grouping: market.members, by: \.brand)
+        // The sum over its products; variants that share one mean and one count are one product.
         let ratings = byBrand.mapValues { members in
-            members.filter(\.isFirstOfCopy).compactMap { $0.page.product.rating?.count }.reduce(
-                nil as Int?
-            ) { ($0 ?? 0) + $1 }
+            Set(members.compactMap(\.page.product.rating)).compactMap(\.count).reduce(nil as Int?) { ($0 ?? 0) + $1 }
         }
         let total = ratings.reduce(0) { $1.key == market.own ? $0 : $0 + ($1.value ?? 0) }
         return byBrand.keys.sorted().map { brand in
             let members = byBrand[brand]!
             let observable = members.filter { $0.page.observability.isObservable }
-            let rated = members.filter(\.isFirstOfCopy).compactMap(\.page.product.rating)
+            let rated = Set(members.compactMap(\.page.product.rating)).sorted { ($0.value, $0.count ?? 0) < ($1.value, $1.count ?? 0) }
             let weight = rated.reduce(0.0) { $0 + Double($1.count ?? 1) }
             return BrandRow(
                 id: brand, name: spelling(members.compactMap(\.page.product.brand)),

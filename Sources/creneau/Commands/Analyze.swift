@@ -1,4 +1,5 @@
 import ArgumentParser
+import MarketModel
 import Pipeline
 
 struct Analyze: AsyncParsableCommand {
@@ -11,7 +12,10 @@ struct Analyze: AsyncParsableCommand {
             \(Extraction.limits)
             """)
 
-    @Argument(help: ArgumentHelp("HTML files, folders, .gz, .zip, WARC, MHTML, or - for NDJSON on standard input.", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp(
+            "HTML files, folders, .gz, .zip, WARC, WACZ, MHTML, tables (CSV, TSV, JSON), or - for NDJSON on standard input.",
+            valueName: "path"))
     var paths: [String]
 
     @Option(help: ArgumentHelp("Market file (default: NAME.sqlite here, NAME from the first path).", valueName: "file"))
@@ -38,13 +42,22 @@ struct Analyze: AsyncParsableCommand {
     @Flag(help: "Start the market anew: decisions are carried over, the old file is kept beside it.")
     var fresh = false
 
+    @Option(
+        help: ArgumentHelp(
+            "What a column of a table holds, such as bullets=pdt_claims, or a file of such lines. May be repeated.", valueName: "pair"))
+    var columns: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Take every page for this, whatever it looks like.", valueName: "kind"))
+    var kind: PageKind?
+
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
         let console = Console(shared)
         let run = try MarketRun(
             paths: paths, market: market, out: out, own: own, capabilities: capabilities, target: target, donors: donor,
-            captured: captured, fresh: fresh, lexicons: shared.lexicons)
+            captured: captured, fresh: fresh, columns: ColumnChoice(columns), kind: kind, lexicons: shared.lexicons)
         let outcome = try await run.analyze(observer: console.observe)
         console.endProgress()
         try Console.write(outcome.summary(width: Console.width, style: Console.style))

@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import MarketModel
 public import Pipeline
 
 struct Extract: AsyncParsableCommand {
@@ -10,7 +11,10 @@ struct Extract: AsyncParsableCommand {
             \(Extraction.limits)
             """)
 
-    @Argument(help: ArgumentHelp("HTML files, folders, .gz, .zip, WARC, MHTML, or - for NDJSON on standard input.", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp(
+            "HTML files, folders, .gz, .zip, WARC, WACZ, MHTML, tables (CSV, TSV, JSON), or - for NDJSON on standard input.",
+            valueName: "path"))
     var paths: [String]
 
     @Option(help: "How to print it.")
@@ -22,6 +26,15 @@ struct Extract: AsyncParsableCommand {
     @Flag(help: "Tell for every claim what made it, and for phrases why they are none.")
     var explain = false
 
+    @Option(
+        help: ArgumentHelp(
+            "What a column of a table holds, such as bullets=pdt_claims, or a file of such lines. May be repeated.", valueName: "pair"))
+    var columns: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Take every page for this, whatever it looks like.", valueName: "kind"))
+    var kind: PageKind?
+
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
@@ -31,7 +44,8 @@ struct Extract: AsyncParsableCommand {
     func run() async throws {
         let console = Console(shared)
         let extraction = try Extraction(
-            paths: paths, format: format, withClaims: !noClaims, explaining: explain, lexicons: shared.lexicons)
+            paths: paths, format: format, withClaims: !noClaims, explaining: explain, columns: ColumnChoice(columns), kind: kind,
+            lexicons: shared.lexicons)
         let failed = try await extraction.run(observer: console.observe) { try Console.write($0, isForReaders: format == .text) }
         console.endProgress()
         if failed > 0 { throw ExitStatus.somePagesFailed }
@@ -39,3 +53,4 @@ struct Extract: AsyncParsableCommand {
 }
 
 extension ExtractionFormat: ExpressibleByArgument {}
+extension PageKind: ExpressibleByArgument {}
