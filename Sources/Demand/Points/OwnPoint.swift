@@ -16,7 +16,8 @@ enum OwnPoint {
         for at in view.content {
             let part = read.text.parts[at], fact = read.facts[at]
             guard part.kind == .word, part.range.count >= shortest, fact.roles.isDisjoint(with: [.general, .product, .negation, .join]),
-                !page.seller.product.contains(part.stem), !page.seller.brand.contains(part.stem)
+                !page.seller.product.contains(part.stem), !page.seller.isBrand(part, reviews.analyzer),
+                !reviews.points.catalogue.isProduct(part.stem)
             else { continue }
             if situation, fact.roles.contains(.person) {
                 best = (.infinity, at)

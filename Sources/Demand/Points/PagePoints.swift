@@ -11,7 +11,8 @@ struct PagePoints {
     let claimed: [Int]
     private let isClaimed: Set<Int>
 
-    init(_ claims: [Claim], on page: ProductPage, catalogue: PointCatalogue, facts: WordFacts) {
+    /// - Parameter brand: stems of the brand's name; a concept of the seller's that names it is no point that customers speak of.
+    init(_ claims: [Claim], on page: ProductPage, catalogue: PointCatalogue, facts: WordFacts, brand: Set<TermID>) {
         self.catalogue = catalogue
         var own: [PointProfile] = [], claimed: [Int] = [], seen: Set<ConceptID> = []
         for claim in claims where seen.insert(claim.concept.id).inserted {
@@ -19,6 +20,7 @@ struct PagePoints {
                 claimed.append(known)
             } else {
                 let wordings = ([claim.evidence] + claim.also).prefix(4).map { page.quote($0) }
+                if facts.analyzer.analyze(claim.concept.label).parts.contains(where: { brand.contains($0.stem) }) { continue }
                 own.append(catalogue.weigher.profile(claim.concept, wordings: wordings, facts: facts, isCatalogued: false))
                 claimed.append(catalogue.profiles.count + own.count - 1)
             }

@@ -65,6 +65,9 @@ struct PointCatalogue: Sendable {
 
     func number(of id: ConceptID) -> Int? { numbers[id] }
 
+    /// Whether a stem names a kind of product, which is no point of one.
+    func isProduct(_ stem: TermID) -> Bool { lexicon.roles.products.contains(stem) }
+
     /// A lexicon's form as plain words: "keep/stay ... cold" → "keep cold", "[the] lid" → "lid".
     private static func plain(_ form: String) -> String {
         var words: [Substring] = [], depth = 0

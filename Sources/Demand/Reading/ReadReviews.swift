@@ -34,7 +34,7 @@ struct ReadReviews {
         ReviewVoices.tell(&texts, blocks: page.blocks)
         self.texts = texts
         words = PageWords(texts, seller: seller)
-        points = PagePoints(claims, on: page, catalogue: language.catalogue, facts: facts)
+        points = PagePoints(claims, on: page, catalogue: language.catalogue, facts: facts, brand: seller.brand)
         self.analyzer = analyzer
         self.facts = facts
     }
@@ -67,6 +67,8 @@ struct SellerWords {
     private(set) var brand: Set<TermID> = []
     private(set) var product: Set<TermID> = []
     private var written: Set<[UInt8]> = []
+    /// Words of the brand that hold letters beyond ASCII, with 0 for each of these: customers write "lancome" for "Lancôme".
+    private var accented: [[UInt8]] = []
 
     init(_ page: ProductPage, analyzer: TextAnalyzer, facts: WordFacts) {
         for block in page.blocks where block.zone.isSellerCopy && block.voice == nil {
@@ -77,7 +79,11 @@ struct SellerWords {
         for name in [page.product.brand, page.product.seller].compactMap({ $0 }) {
             let text = analyzer.analyze(name)
             for token in text.tokens { written.insert(Self.lower(text.bytes[token.range])) }
-            for part in text.parts where part.kind == .word && facts.fact(part).isContent { brand.insert(part.stem) }
+            for part in text.parts where part.kind == .word && facts.fact(part).isContent {
+                brand.insert(part.stem)
+                let shape = Self.shape(analyzer.bytes(of: part.term))
+                if shape.contains(0) { accented.append(shape) }
+            }
         }
         // What the product is called: the last folder of its category, and the last word of its name before a mark or a little word.
         for category in page.product.category.suffix(1) {
@@ -94,6 +100,19 @@ struct SellerWords {
             if let last { product.insert(last) }
         }
         product.subtract(brand)
+    }
+
+    /// Whether a customer's word is one of the brand's, with or without its accents.
+    func isBrand(_ part: Part, _ analyzer: TextAnalyzer) -> Bool {
+        if brand.contains(part.stem) { return true }
+        guard !accented.isEmpty else { return false }
+        let word = Self.shape(analyzer.bytes(of: part.term))
+        return accented.contains { known in known.count == word.count && zip(known, word).allSatisfy { $0 == 0 || $0 == $1 } }
+    }
+
+    /// The scalars of a word, those beyond ASCII as 0.
+    private static func shape(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        String(decoding: bytes, as: UTF8.self).unicodeScalars.map { $0.isASCII ? UInt8($0.value) : 0 }
     }
 
     /// Words of a name that may tell what the product is.
