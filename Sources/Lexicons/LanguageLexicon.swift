@@ -44,7 +44,6 @@ public final class LanguageLexicon: Sendable {
     public let boundMatcher: PhraseMatcher
     public let roles: WordRoles
     public let tradeOffs: [TradeOff]
-    public let templates: [DraftTemplate]
     /// The words of the lexicon; analyzers are made over it.
     public let vocabulary: FrozenVocabulary
 
@@ -96,7 +95,6 @@ public final class LanguageLexicon: Sendable {
         (bounds, boundMatcher) = compiler.bounds()
         roles = compiler.wordRoles()
         tradeOffs = compiler.tradeOffs(concepts: places)
-        templates = compiler.templates()
         if !compiler.problems.isEmpty { throw LexiconError(compiler.sortedProblems) }
         vocabulary = compiler.analyzer.frozenVocabulary()
         self.language = language

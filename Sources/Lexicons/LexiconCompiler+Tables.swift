@@ -191,12 +191,4 @@ extension LexiconCompiler {
         }
         return entries
     }
-
-    /// `templates.tsv`: the angle of the draft, the angles of the concepts that may fill it, and the text.
-    mutating func templates() -> [DraftTemplate] {
-        rows("templates.tsv", ["draft", "concept", "text"]).compactMap { row in
-            guard let draft: Angle = choice(row, 0, "angle"), let concepts: [Angle] = choices(row, 1, "angle") else { return nil }
-            return DraftTemplate(draftAngle: draft, conceptAngles: concepts, text: row[2])
-        }
-    }
 }

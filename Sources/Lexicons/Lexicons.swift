@@ -17,7 +17,6 @@ internal import Synchronization
 /// | `words.tsv` | role (generic, part, product, conjunction, range, link, same), words, and for `same` the word that stands for them |
 /// | `tradeoffs.tsv` | id of the strength, id of the weakness, reason |
 /// | `regulated.tsv` | pattern, countries parted by ` | ` or `all`, note |
-/// | `templates.tsv` | angle of the draft, angles of the concept, text |
 /// | `families.tsv` | family, forms |
 /// | `stopwords.tsv` | word |
 /// | `stems.tsv` | word, stem that stands for it instead of Snowball's |
@@ -30,6 +29,8 @@ internal import Synchronization
 /// | `background.tsv` | word or pair, documents that hold it |
 /// | `clusters.tsv` | word, its cluster of 128, of 512, of 2,048 |
 /// | `vectors.tsv` | word, its place in a space of meanings |
+/// | `ground.tsv` | role (everyday, trust, terms, less, moment, measure, superlative, certificate, first, judgement, person), words |
+/// | `generic-wants.tsv` | concept id, labelled markets whose customers want it, labels |
 ///
 /// Every file may be missing. Phrases and forms are written as `PhrasePattern` tells: `keep/stay ... cold`, `=fit`, `[the] lid`, `# hour`.
 public final class Lexicons: Sendable {
@@ -102,8 +103,8 @@ public final class Lexicons: Sendable {
         }.get()
     }
 
-    /// Concepts, trade-offs, regulated wordings and templates; labels and templates in English where there is English, else in the first
-    /// language by name; forms of every language.
+    /// Concepts, trade-offs and regulated wordings; labels in English where there is English, else in the first language by name; forms of
+    /// every language.
     ///
     /// - Throws: every problem of the files of every language.
     public var catalogue: Catalogue {
@@ -122,7 +123,6 @@ public final class Lexicons: Sendable {
                     }
                     catalogue.tradeOffs += lexicon.tradeOffs.filter { !catalogue.tradeOffs.contains($0) }
                     catalogue.regulated += lexicon.regulated.filter { !catalogue.regulated.contains($0) }
-                    if catalogue.templates.isEmpty { catalogue.templates = lexicon.templates }
                 } catch {
                     problems += error.problems.filter { !problems.contains($0) }
                 }
@@ -143,6 +143,8 @@ public final class Lexicons: Sendable {
             do { _ = try background(code) } catch { problems += error.problems }
             do { _ = try clusters(code) } catch { problems += error.problems }
             do { _ = try vectors(code) } catch { problems += error.problems }
+            do { _ = try genericWants(code) } catch { problems += error.problems }
+            do { _ = try groundRoles(code) } catch { problems += error.problems }
         }
         if !problems.isEmpty { throw LexiconError(problems) }
     }

@@ -45,34 +45,15 @@ public struct RegulatedTerm: Hashable, Sendable, Codable {
     }
 }
 
-/// A sentence pattern for a drafted selling point, with `{label}`-like slots.
-public struct DraftTemplate: Hashable, Sendable, Codable {
-    /// The angle that the draft is written from.
-    public let draftAngle: Angle
-    /// The angles that the concept which fills it may have.
-    public let conceptAngles: [Angle]
-    public let text: String
-
-    public init(draftAngle: Angle, conceptAngles: [Angle], text: String) {
-        self.draftAngle = draftAngle
-        self.conceptAngles = conceptAngles
-        self.text = text
-    }
-}
-
-/// What the lexicons know of positioning: concepts, trade-offs, regulated ground, draft templates.
+/// What the lexicons know of positioning: concepts, trade-offs, regulated ground.
 public struct Catalogue: Hashable, Sendable, Codable {
     public var concepts: [CatalogueConcept]
     public var tradeOffs: [TradeOff]
     public var regulated: [RegulatedTerm]
-    public var templates: [DraftTemplate]
 
-    public init(
-        concepts: [CatalogueConcept] = [], tradeOffs: [TradeOff] = [], regulated: [RegulatedTerm] = [], templates: [DraftTemplate] = []
-    ) {
+    public init(concepts: [CatalogueConcept] = [], tradeOffs: [TradeOff] = [], regulated: [RegulatedTerm] = []) {
         self.concepts = concepts
         self.tradeOffs = tradeOffs
         self.regulated = regulated
-        self.templates = templates
     }
 }

@@ -6,8 +6,9 @@ public struct Decision: Hashable, Sendable, Codable {
         case accept, reject
         case setAngle = "set-angle", setPolarity = "set-polarity", setConcept = "set-concept"
         case mergeConcept = "merge-concept", splitConcept = "split-concept", renameConcept = "rename-concept"
+        case addClaim = "add-claim", mergeBrand = "merge-brand"
         case setBrand = "set-brand", setKind = "set-kind"
-        case excludeConcept = "exclude-concept", choosePosition = "choose-position", editDraft = "edit-draft", note
+        case excludeConcept = "exclude-concept", choosePosition = "choose-position", editDraft = "edit-draft", keepLine = "keep-line", note
     }
 
     public let action: Action

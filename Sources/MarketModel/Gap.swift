@@ -1,7 +1,22 @@
-/// Unoccupied ground: a concept or combination that no rival (or nearly none) holds, with the reasons to believe in it.
+/// Ground that customers want and rivals do not hold, or do not keep: one position, printed as a card with its evidence.
 public struct Gap: Hashable, Sendable, Codable {
     public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
-        case single, combination, weakness, weakVoice = "weak-voice", proof, number
+        /// Wanted, and no rival holds it.
+        case open
+        /// Wanted, and held by up to a third of the rivals.
+        case underServed = "under-served"
+        /// Claimed, and contradicted by buyers of those who claim it.
+        case brokenPromise = "broken-promise"
+        /// A figure beyond the best that anyone states.
+        case number
+        /// An occasion or user that customers name and sellers leave out.
+        case scene
+        /// Two grounds that customers want together and nobody joins.
+        case combination
+        /// What buyers of a strong point complain of.
+        case weakness
+        /// Claimed by many, shown by none.
+        case proof
     }
 
     /// Made of kind and sorted concept ids, never of the rank.
@@ -10,103 +25,135 @@ public struct Gap: Hashable, Sendable, Codable {
     public var rank: Int
     public let kind: Kind
     public let label: String
+    /// The first is the card's own; the others are relatives folded in.
     public let concepts: [Concept]
-    /// Weighted geometric mean of the known components, 0 to 1.
-    public let score: Double
-    /// Component name to value on (0, 1]; one that is unknown is not there.
-    public let components: [String: Double]
+    public var scene: GapScene?
+    public var grades: Grades
+    public var worth: Worth
     /// Best and worst rank when each weight moves by 20 %.
     public var rankRange: ClosedRange<Int>
-    public let evidence: GapEvidence
+    /// One line that tells a marketer why this is a gap.
+    public let reason: String
+    public var evidence: GapEvidence
+    /// The rival's claim that stands nearest to this ground.
+    public var avoid: Avoid?
+    public var mayBeEmptyBecause: [String]
+    public var overturnedBy: [String]
+    /// Facets through which the search went before it found this; empty for the whole market.
+    public var path: [String]
 
+    public var angle: Angle { concepts[0].angle }
+
+    /// - Precondition: there is at least one concept.
     public init(
-        kind: Kind, label: String, concepts: [Concept], score: Double, components: [String: Double], evidence: GapEvidence, rank: Int = 0,
-        rankRange: ClosedRange<Int> = 0...0
+        kind: Kind, label: String, concepts: [Concept], worth: Worth, reason: String, evidence: GapEvidence = GapEvidence(),
+        scene: GapScene? = nil, grades: Grades = Grades(), avoid: Avoid? = nil, mayBeEmptyBecause: [String] = [],
+        overturnedBy: [String] = [], rank: Int = 0, rankRange: ClosedRange<Int> = 0...0, path: [String] = []
     ) {
+        precondition(!concepts.isEmpty, "a gap needs a concept of its own")
         self.id = Gap.id(kind, concepts)
+        self.rank = rank
         self.kind = kind
         self.label = label
         self.concepts = concepts
-        self.score = score
-        self.components = components
-        self.evidence = evidence
-        self.rank = rank
+        self.scene = scene
+        self.grades = grades
+        self.worth = worth
         self.rankRange = rankRange
+        self.reason = reason
+        self.evidence = evidence
+        self.avoid = avoid
+        self.mayBeEmptyBecause = mayBeEmptyBecause
+        self.overturnedBy = overturnedBy
+        self.path = path
     }
 
-    /// The id of a gap of a kind over concepts, in whatever order they come: `combination:feature/a+user/b`.
+    /// The id of a gap of a kind over concepts, in whatever order they come: `open:benefit/quiet+feature/soft-close`.
     public static func id(_ kind: Kind, _ concepts: [Concept]) -> String {
         kind.rawValue + ":" + concepts.map(\.id.rawValue).sorted().joined(separator: "+")
     }
-}
 
-/// The evidence card of a gap.
-public struct GapEvidence: Hashable, Sendable, Codable {
-    /// What was searched for, and where.
-    public struct Search: Hashable, Sendable, Codable {
-        public var forms: [String]
-        public var brandsSeen: Int
-        public var pagesSeen: Int
-        public var pagesFailed: Int
-        public var brandsNotObservable: [String]
+    /// How sure something is.
+    public enum Grade: String, CaseIterable, Hashable, Comparable, Sendable, Codable {
+        case thin, fair, solid
+
+        public static func < (a: Grade, b: Grade) -> Bool { allCases.firstIndex(of: a)! < allCases.firstIndex(of: b)! }
+    }
+
+    /// How sure it is that the ground is empty, that it is wanted, and that it comes before the next.
+    public struct Grades: Hashable, Sendable, Codable {
+        public var empty: Grade
+        public var wanted: Grade
+        public var first: Grade
+
+        public init(empty: Grade = .thin, wanted: Grade = .thin, first: Grade = .thin) {
+            self.empty = empty
+            self.wanted = wanted
+            self.first = first
+        }
+    }
+
+    /// What a ground is worth, with the parts that are multiplied.
+    public struct Worth: Hashable, Sendable, Codable {
+        /// (wanting + ½ context) × unhappy × free × particular × factor, in voices.
+        public var value: Double
+        /// Voices that complain of missing it or ask for it.
+        public var wanting: Int
+        /// Voices that name it as when, where or for whom they use the product.
+        public var context: Int
+        public var praise: Int
+        /// How unsatisfied those are who speak of it, 0 to 1.
+        public var unhappy: Double
+        /// Share of the observable rivals that claim it, 0 to 1.
+        public var held: Double
+        /// How free the ground is, 0 to 1: a promise that buyers contradict gives its ground back.
+        public var free: Double
+        /// How much it is this market's own want and not every market's, 0 to 1.
+        public var particular: Double
+        /// For a lone quiet holder, a promise without a figure, or a scene's measure; 1 for the rest.
+        public var factor: Double
 
         public init(
-            forms: [String] = [], brandsSeen: Int = 0, pagesSeen: Int = 0, pagesFailed: Int = 0, brandsNotObservable: [String] = []
+            value: Double = 0, wanting: Int = 0, context: Int = 0, praise: Int = 0, unhappy: Double = 0, held: Double = 0,
+            free: Double = 0, particular: Double = 1, factor: Double = 1
         ) {
-            self.forms = forms
-            self.brandsSeen = brandsSeen
-            self.pagesSeen = pagesSeen
-            self.pagesFailed = pagesFailed
-            self.brandsNotObservable = brandsNotObservable
+            self.value = value
+            self.wanting = wanting
+            self.context = context
+            self.praise = praise
+            self.unhappy = unhappy
+            self.held = held
+            self.free = free
+            self.particular = particular
+            self.factor = factor
         }
     }
 
-    /// What customers say, with how many of how many reviews say it.
-    public struct DemandSummary: Hashable, Sendable, Codable {
-        public var requests: Int
-        public var praises: Int
-        public var complaints: Int
-        public var reviews: Int
-        public var quotes: [PageQuote]
+    /// The rival nearest to this ground.
+    public struct Avoid: Hashable, Sendable, Codable {
+        public var concept: Concept
+        public var brand: BrandID
+        public var brandName: String
+        public var quote: PageQuote?
 
-        public init(requests: Int = 0, praises: Int = 0, complaints: Int = 0, reviews: Int = 0, quotes: [PageQuote] = []) {
-            self.requests = requests
-            self.praises = praises
-            self.complaints = complaints
-            self.reviews = reviews
-            self.quotes = quotes
+        public init(concept: Concept, brand: BrandID, brandName: String, quote: PageQuote? = nil) {
+            self.concept = concept
+            self.brand = brand
+            self.brandName = brandName
+            self.quote = quote
         }
     }
+}
 
-    public var search: Search
-    /// The nearest that rivals come, quoted.
-    public var nearestMisses: [PageQuote]
-    public var demand: DemandSummary?
-    /// Quotes that support the gap otherwise: the weak voice, the unproven claims, the rival's strength.
-    public var support: [PageQuote]
-    /// Where the idea came from, as sentences: demand, donor market, catalogue, capability.
-    public var origins: [String]
-    /// One line that tells a marketer why this is a gap.
-    public var reason: String
-    public var whyEmpty: [String]
-    /// The rival's strength that it avoids or uses.
-    public var rivalStrength: String?
-    /// What would overturn it.
-    public var overturnedBy: [String]
-    /// Facets of a combination in the order they were joined.
-    public var path: [String]
-    /// Named statistics, such as the Wilson upper bound.
-    public var statistics: [String: Double]
+/// A time, place or person that customers name in the sentence that wants the card's concept.
+public struct GapScene: Hashable, Sendable, Codable {
+    public var concept: Concept
+    public var voices: Int
+    public var quote: VoiceQuote?
 
-    public init(search: Search = Search(), reason: String) {
-        self.search = search
-        self.reason = reason
-        nearestMisses = []
-        support = []
-        origins = []
-        whyEmpty = []
-        overturnedBy = []
-        path = []
-        statistics = [:]
+    public init(concept: Concept, voices: Int, quote: VoiceQuote? = nil) {
+        self.concept = concept
+        self.voices = voices
+        self.quote = quote
     }
 }

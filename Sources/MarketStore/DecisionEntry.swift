@@ -40,6 +40,8 @@ extension Decision {
         case .choosePosition: return [family]
         // A draft is known by its text as generated.
         case .editDraft: return [family, before ?? ""]
+        case .mergeBrand: return [family, before ?? ""]
+        case .keepLine: return [family, before ?? "", after ?? ""]
         default: return [family, page?.rawValue ?? "", concept?.rawValue ?? "", polarity?.rawValue ?? "", quote ?? ""]
         }
     }

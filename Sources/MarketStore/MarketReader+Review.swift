@@ -31,19 +31,23 @@ public struct ReviewFilter: Hashable, Sendable {
     public var brand: BrandID?
     public var page: PageID?
     public var concept: ConceptID?
+    /// Only claims of these concepts; `nil`: of any.
+    public var concepts: Set<ConceptID>?
     /// Only claims that nobody decided on.
     public var undecidedOnly: Bool
     /// Claims that were decided on under another wording, by page and position; they count as decided.
     public var decidedElsewhere: [(page: PageID, position: Int)]
 
     public init(
-        angle: Angle? = nil, brand: BrandID? = nil, page: PageID? = nil, concept: ConceptID? = nil, undecidedOnly: Bool = true,
+        angle: Angle? = nil, brand: BrandID? = nil, page: PageID? = nil, concept: ConceptID? = nil, concepts: Set<ConceptID>? = nil,
+        undecidedOnly: Bool = true,
         decidedElsewhere: [(page: PageID, position: Int)] = []
     ) {
         self.angle = angle
         self.brand = brand
         self.page = page
         self.concept = concept
+        self.concepts = concepts
         self.undecidedOnly = undecidedOnly
         self.decidedElsewhere = decidedElsewhere
     }
@@ -54,6 +58,7 @@ public struct ReviewFilter: Hashable, Sendable {
 
     private var fields: [String] {
         [angle?.rawValue ?? "", brand?.rawValue ?? "", page?.rawValue ?? "", concept?.rawValue ?? "", "\(undecidedOnly)"]
+            + (concepts.map { $0.map(\.rawValue).sorted() } ?? ["any"])
             + decidedElsewhere.map { "\($0.position) \($0.page)" }
     }
 }
@@ -73,6 +78,10 @@ extension MarketReader {
         require("p.brand_id = ?", filter.brand?.rawValue)
         require("p.id = ?", filter.page?.rawValue)
         require("c.concept = ?", filter.concept?.rawValue)
+        if let concepts = filter.concepts {
+            conditions.append("c.concept IN (\(concepts.isEmpty ? "NULL" : concepts.map { _ in "?" }.joined(separator: ",")))")
+            for concept in concepts.sorted() { arguments += [concept.rawValue] }
+        }
         if filter.undecidedOnly {
             conditions.append("NOT \(Self.isDecided)")
             for claim in filter.decidedElsewhere {
@@ -105,6 +114,34 @@ extension MarketReader {
                 concept: Concept(id: try ConceptID(stored: row[4]), label: row[5], polarity: try Polarity(stored: row[6])),
                 quoteKey: row[7], zone: try Zone(stored: row[8]), text: text, evidence: evidence, strength: row[13], confidence: row[14])
         }
+    }
+
+    /// How many claims are left to decide, by angle and by brand.
+    public struct ReviewCounts: Hashable, Sendable {
+        public var angles: [Angle: Int] = [:]
+        public var brands: [BrandID: Int] = [:]
+        public var all = 0
+    }
+
+    /// Undecided claims of product pages by what they can be filtered by.
+    ///
+    /// - Parameter concepts: only claims of these; `nil`: of any.
+    public func reviewCounts(concepts: Set<ConceptID>? = nil) throws -> ReviewCounts {
+        var counts = ReviewCounts()
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                WITH \(Self.products) SELECT c.angle, p.brand_id, c.concept, count(*)
+                  FROM products p CROSS JOIN page_claims c ON c.page = p.number WHERE NOT \(Self.isDecided) GROUP BY 1, 2, 3
+                """)
+        while let row = try rows.next() {
+            let concept = try ConceptID(stored: row[2]), n: Int = row[3]
+            guard concepts?.contains(concept) ?? true else { continue }
+            counts.all += n
+            counts.angles[concept.angle, default: 0] += n
+            if let brand: String = row[1] { counts.brands[BrandID(rawValue: brand), default: 0] += n }
+        }
+        return counts
     }
 
     /// How many claims of product pages were decided on, of how many.

@@ -96,8 +96,8 @@ public struct MarketWriter {
         for row in analysis.gaps {
             try gap.execute(arguments: [
                 row.id, row.rank, row.kind.rawValue, row.label, row.concepts.map(\.id.rawValue).sorted().joined(separator: " + "),
-                row.score,
-                row.rankRange.lowerBound, row.rankRange.upperBound, row.evidence.reason,
+                row.worth.value,
+                row.rankRange.lowerBound, row.rankRange.upperBound, row.reason,
                 String(decoding: try encoder.encode(row.evidence), as: UTF8.self),
             ])
         }

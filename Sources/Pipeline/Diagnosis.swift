@@ -26,7 +26,6 @@ public struct Diagnosis: Sendable {
                 let catalogue = try access.lexicons.catalogue
                 add("concepts", "\(catalogue.concepts.count)")
                 add("trade-offs", "\(catalogue.tradeOffs.count)")
-                add("templates", "\(catalogue.templates.count)")
                 add("fingerprint", access.fingerprint())
             } catch {
                 for problem in error.problems { add("problem", problem.description) }

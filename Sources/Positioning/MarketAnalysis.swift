@@ -10,14 +10,19 @@ public struct MarketAnalysis: Hashable, Sendable, Codable {
     public var crowded: [CrowdedGround]
     /// Only with an own brand.
     public var own: OwnBrandView?
-    public var demand: DemandTable
+    /// What customers want and sellers hold, concept by concept.
+    public var ledger: Ledger
     /// Best first.
     public var gaps: [Gap]
+    /// Vacant ground by angle.
+    public var board: Board
+    /// Ground that no customer here speaks of.
+    public var ideas: [Idea]
     public var shortlist: Shortlist
     /// The gap that the user chose to stand on, by id.
     public var position: String?
-    /// Only when it was asked for: it analyses the market once a brand.
-    public var backtest: BacktestReport?
+    /// How far to trust the list.
+    public var backtest: BacktestReport
     public var mergeSuggestions: [MergeSuggestion]
     /// Decisions that fit nothing in this run.
     public var inapplicable: [InapplicableDecision]

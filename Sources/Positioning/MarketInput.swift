@@ -16,10 +16,12 @@ public struct MarketInput: Sendable {
     /// Groups of pages whose copy is the same text, such as resellers' pages; each page is in at most one group.
     public var copies: [[PageID]]
     public var catalogue: Catalogue
+    /// What the lexicons know of words and of wants.
+    public var lexicon: GroundLexicon
     public var settings: Settings
 
     public init(
-        pages: [AnalyzedPage], failures: [PageFailure] = [], decisions: [Decision] = [],
+        pages: [AnalyzedPage], lexicon: GroundLexicon, failures: [PageFailure] = [], decisions: [Decision] = [],
         ownBrand: String? = nil,
         capabilities: [Capability] = [], donors: [DonorMarket] = [], target: String? = nil,
         copies: [[PageID]] = [],
@@ -34,6 +36,7 @@ public struct MarketInput: Sendable {
         self.target = target
         self.copies = copies
         self.catalogue = catalogue
+        self.lexicon = lexicon
         self.settings = settings
     }
 }

@@ -15,6 +15,7 @@ extension ReviewSite {
             } catch let problem as Change.Problem {
                 return failure(problem.message, status: 400, request)
             }
+        case "/decide-many": return try await changeMany(request, fields, back: back)
         case "/undo": entry = try market.write { try $0.undo(fields["key"], author: author, time: time) }
         case "/redo": entry = try market.write { try $0.redo(fields["key"], author: author, time: time) }
         default: return failure("There is nothing to change at this address.", status: 404, request)
@@ -62,6 +63,8 @@ struct Change {
     private let polarity: Polarity?
     private let quote: String?
     private let before: String?
+    /// The angle of a claim that is added.
+    private let addedAngle: Angle
     private let after: String?
 
     /// Reads the form of one button: `do` is the action, with its value after a colon when the button itself says it.
@@ -82,8 +85,9 @@ struct Change {
         page = field("page").map { PageID($0) }
         concept = field("concept").flatMap { ConceptID(rawValue: $0) }
         polarity = field("polarity").flatMap { Polarity(rawValue: $0) }
-        quote = fields["quote"].flatMap { $0.isEmpty ? nil : Decision.normalizedQuote($0) }
-        before = field("before")
+        addedAngle = field("angle").flatMap { Angle(rawValue: $0) } ?? .feature
+        quote = fields[action == .addClaim ? "words" : "quote"].flatMap { $0.isEmpty ? nil : Decision.normalizedQuote($0) }
+        before = action == .addClaim ? field("words") : field("before")
         after = value
         if let missing = missing() { throw Problem(message: missing) }
     }
@@ -100,17 +104,22 @@ struct Change {
             if concept == nil { return "The form does not name the concept." }
             if action == .splitConcept && quote == nil { return "Choose the wording to split off." }
             return action != .excludeConcept && after == nil ? "Name the other concept." : nil
+        case .addClaim:
+            if page == nil { return "The form does not name the page." }
+            if before == nil || quote == nil { return "Choose the words on the page that make the claim." }
+            return after == nil ? "Name the concept." : nil
+        case .mergeBrand: return before == nil || after == nil ? "Name the two brands." : nil
         case .setBrand: return page == nil ? "The form does not name the page." : nil
         case .setKind:
             return page == nil || after.flatMap { PageKind(rawValue: $0) } == nil ? "Choose the kind of the page." : nil
         case .choosePosition: return nil
-        case .editDraft: return before == nil || after == nil ? "Write the draft before saving it." : nil
+        case .editDraft, .keepLine: return before == nil || after == nil ? "Write the line before saving it." : nil
         case .note: return after == nil ? "Write the note before saving it." : nil
         }
     }
 
     /// Whether the change names a concept by words that must be looked up.
-    var namesConcept: Bool { [.setConcept, .mergeConcept, .splitConcept].contains(action) }
+    var namesConcept: Bool { [.setConcept, .mergeConcept, .splitConcept, .addClaim].contains(action) }
 
     /// Adds the decision to the log.
     ///
@@ -127,6 +136,14 @@ struct Change {
                     entry.decision.map { $0.action == .reject && $0.concept == concept && $0.quote == quote } ?? false
                 } ?? false
             if isRejected { try market.append(decision(.accept)) }
+        }
+        if action == .addClaim, let after {
+            let id = Self.conceptID(after, angle: addedAngle, concepts: concepts)
+            let label = concepts.first { $0.id == id }?.label ?? after
+            return try market.append(
+                Decision(
+                    action: .addClaim, page: page, concept: id, polarity: polarity ?? .present, quote: quote, before: before, after: label,
+                    author: author, time: time))
         }
         var result = after ?? (action == .setBrand || action == .choosePosition ? "" : nil)
         if namesConcept, let after, let concept {

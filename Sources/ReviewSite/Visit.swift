@@ -1,6 +1,7 @@
 import MarketModel
 import MarketStore
 import Positioning
+import Reports
 
 /// One visit to a page: the request, the market's analysis, and what the frame of every page shows.
 struct Visit {
@@ -52,6 +53,13 @@ struct Visit {
         var fields = fields
         fields["back"] = here
         return .html(site.renderer.page(template, title: title, frame: frame, fields))
+    }
+
+    /// A page whose content is built of elements.
+    func page(content: HTML, title: String) -> SiteResponse {
+        var fields = frame
+        fields["back"] = here
+        return .html(site.renderer.page(content: content.markup, title: title, frame: fields))
     }
 
     /// What was just done, with a way to undo it.

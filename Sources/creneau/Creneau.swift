@@ -19,7 +19,9 @@ struct Creneau: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Views of a market",
-                subcommands: [Matrix.self, Terms.self, Segments.self, Demand.self, Gaps.self, Shortlist.self, Brief.self, Report.self]),
+                subcommands: [
+                    Matrix.self, Terms.self, Segments.self, Demand.self, Gaps.self, Shortlist.self, Brief.self, Drafts.self, Report.self,
+                ]),
             CommandGroup(name: "Corrections", subcommands: [Review.self, Decisions.self, Settings.self]),
             CommandGroup(name: "Communication", subcommands: [Audit.self, History.self, Community.self]),
             CommandGroup(name: "Trust and upkeep", subcommands: [Backtest.self, Train.self, Doctor.self]),
@@ -28,6 +30,7 @@ struct Creneau: AsyncParsableCommand {
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
         do {
+            try refuseUnknownCommand()
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -37,5 +40,16 @@ struct Creneau: AsyncParsableCommand {
         } catch {
             ExitStatus.leave(with: error)
         }
+    }
+
+    /// A command that there is not is told with the nearest one; the argument parser would take it for a stray argument.
+    private static func refuseUnknownCommand() throws {
+        let groups = configuration.groupedSubcommands.flatMap(\.subcommands)
+        let names = (configuration.subcommands + groups).map { $0._commandName } + ["help"]
+        guard let typed = CommandLine.arguments.dropFirst().first, !typed.hasPrefix("-"), !names.contains(typed) else { return }
+        let near = NearestNames.of(typed, among: names).map { "`creneau \($0)`" }
+        throw UnusableInput(
+            "there is no command “\(typed)”",
+            remedy: near.isEmpty ? "`creneau --help` lists them" : "did you mean \(near.joined(separator: " or "))?")
     }
 }

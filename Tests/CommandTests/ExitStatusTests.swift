@@ -5,7 +5,7 @@ import Testing
 @Suite struct ExitStatusTests {
     @Test(arguments: [
         (["--frobnicate"], "Unknown option '--frobnicate'"), (["analyze"], "Missing expected argument"),
-        (["analyse", "x"], "nexpected argument"),
+        (["analyse", "x"], "did you mean `creneau analyze`?"),
         (["analyze", "missing-folder"], "missing-folder: no such file or folder"),
         (["gaps", "missing.sqlite"], "missing.sqlite: there is no such market file"),
         (["gaps", "page.html"], "page.html: this is not a market file"), (["matrix", "page.html", "--format", "pdf"], "--format"),

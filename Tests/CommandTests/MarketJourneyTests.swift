@@ -27,10 +27,10 @@ import Testing
                     if format == "json" { #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(result.output.utf8)) } }
                 }
             }
-            let change = try Program.run(["settings", "m.sqlite", "weight.demand", "2"], in: folder)
+            let change = try Program.run(["settings", "m.sqlite", "zone.heading", "0.9"], in: folder)
             #expect(change.status == 0, "\(change.errors)")
-            #expect(try Program.run(["settings", "m.sqlite", "--format", "csv"], in: folder).output.contains("weight.demand,2.00,1.00"))
-            #expect(try Program.run(["settings", "m.sqlite", "weight.demand", "99"], in: folder).status == 2)
+            #expect(try Program.run(["settings", "m.sqlite", "--format", "csv"], in: folder).output.contains("zone.heading,0.90,0.80"))
+            #expect(try Program.run(["settings", "m.sqlite", "zone.heading", "99"], in: folder).status == 2)
             #expect(try Program.run(["brief", "m.sqlite", "no-such-gap"], in: folder).status == 2)
             #expect(try Program.run(["report", "m.sqlite", "--out", "again"], in: folder).output.contains("again/report.html"))
         }

@@ -58,7 +58,8 @@ enum Program {
     }
 
     static let commands = [
-        "analyze", "extract", "matrix", "terms", "segments", "demand", "gaps", "shortlist", "brief", "report", "review", "decisions",
+        "analyze", "extract", "matrix", "terms", "segments", "demand", "gaps", "shortlist", "brief", "drafts", "report", "review",
+        "decisions",
         "settings",
         "audit",
         "history", "community", "backtest", "train", "doctor",

@@ -142,8 +142,7 @@ import Testing
                     cells: [(a, soft.id, .claimed(.init(strength: 0.8, mentions: 3, pages: 2, quotes: []))), (a, quiet.id, .notFound)],
                     gaps: [
                         Gap(
-                            kind: .single, label: "Quiet", concepts: [quiet], score: 0.5, components: [:],
-                            evidence: GapEvidence(reason: "r"), rank: 1)
+                            kind: .open, label: "Quiet", concepts: [quiet], worth: Gap.Worth(value: 0.5), reason: "r", rank: 1)
                     ]))
         }
         try market.close()

@@ -143,25 +143,23 @@ private func decision(
         #expect(analysis.inapplicable.allSatisfy { !$0.reason.isEmpty })
     }
 
-    @Test func anEditedDraftStaysWithItsOriginal() throws {
-        let catalogue = Catalogue(templates: Shipped.templates)
-        let first = MarketAnalyzer.analyze(MarketInput(pages: pages, catalogue: catalogue))
-        let draft = try #require(first.shortlist.entries.first?.drafts.first)
-        let again = MarketAnalyzer.analyze(
-            MarketInput(
-                pages: pages,
-                decisions: [
-                    decision(.editDraft, before: draft.text, after: "Tip it over. Nothing happens.")
-                ], catalogue: catalogue))
-        let edited = try #require(again.shortlist.entries.first?.drafts.first)
-        #expect(edited.text == "Tip it over. Nothing happens.")
-        #expect(edited.generated == draft.text)
+    @Test func aKeptLineStaysWithItsPositionAndMayBeEdited() throws {
+        let gap = "open:feature/leak-proof", line = "Tip it over. Nothing happens."
+        let keep = Decision(
+            action: .keepLine, quote: Angle.benefit.rawValue, before: gap, after: line, author: "ana", time: "2026-11-02T10:00:00Z")
+        let kept = MarketAnalyzer.analyze(MarketInput(pages: pages, decisions: [keep, keep]))
+        let entry = try #require(kept.shortlist.entries.first { $0.gap.id == gap })
+        #expect(entry.drafts.map(\.text) == [line] && entry.drafts[0].angle == .benefit)
+        let edited = MarketAnalyzer.analyze(
+            MarketInput(pages: pages, decisions: [keep, decision(.editDraft, before: line, after: "Upside down, and dry.")]))
+        let again = try #require(edited.shortlist.entries.first { $0.gap.id == gap })
+        #expect(again.drafts.map(\.text) == ["Upside down, and dry."] && again.drafts[0].generated == line)
     }
 
-    @Test func theChosenPositionIsKept() {
-        let analysis = MarketAnalyzer.analyze(
-            MarketInput(
-                pages: pages, decisions: [decision(.choosePosition, after: "single:feature/leak-proof")]))
-        #expect(analysis.position == "single:feature/leak-proof")
+    @Test(arguments: [("open:feature/leak-proof", true), ("single:feature/leak-proof", true), ("single:feature/gone", false)])
+    func aPositionOfAnEarlierRunIsFoundAgainOrToldAsGone(chosen: String, isThere: Bool) {
+        let analysis = MarketAnalyzer.analyze(MarketInput(pages: pages, decisions: [decision(.choosePosition, after: chosen)]))
+        #expect(analysis.position == (isThere ? "open:feature/leak-proof" : chosen))
+        #expect(analysis.notes.contains { $0.contains("no gap any more") } == !isThere)
     }
 }

@@ -39,6 +39,6 @@ enum SampleMarket {
         ]
         let failures = [PageFailure(source: "x\(hostile).html", code: .notHTML, message: "not HTML \(hostile)")]
         let input = MarketInput(pages: pages, failures: failures, ownBrand: "Eul", target: target, catalogue: catalogue)
-        return MarketAnalyzer.analyze(input, backtest: true)
+        return MarketAnalyzer.analyze(input)
     }
 }

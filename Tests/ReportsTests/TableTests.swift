@@ -23,10 +23,19 @@ import Testing
                 """)
     }
 
-    @Test func longCellsAreCutToTheWidth() {
+    @Test func longCellsWrapAtWords() {
         let text = table([[.text("a very long selling point that nobody can read"), .count(3)]]).text(width: 30)
         #expect(text.split(separator: "\n").allSatisfy { DisplayWidth.of($0) <= 30 })
-        #expect(text.contains("…"))
+        #expect(!text.contains("…"))
+        let words = text.split(separator: "\n").dropFirst(2).joined(separator: " ").split(separator: " ").filter { $0 != "3" }
+        #expect(words.joined(separator: " ") == "a very long selling point that nobody can read")
+    }
+
+    @Test(arguments: [
+        ("ab cd ef", 5, ["ab cd", "ef"]), ("abcdefgh", 3, ["abc", "def", "gh"]), ("東京都庁", 4, ["東京", "都庁"]), ("", 3, [""]), ("a", 0, ["a"]),
+    ])
+    func textWrapsToItsWidth(text: String, width: Int, lines: [String]) {
+        #expect(DisplayWidth.wrapped(text, to: width) == lines)
     }
 
     @Test func nothingIsSaidAsNothing() {
@@ -133,10 +142,10 @@ import Testing
     }
 
     @Test func aWorkbookHasTheSameBytesTwice() throws {
-        let sheets = [("Claims", table([[.text("=1+1"), .count(3)], [.text("x\u{1}y"), .none]])), ("claims", table([]))]
+        let sheets = [Sheet("Claims", table([[.text("=1+1"), .count(3)], [.text("x\u{1}y"), .none]])), Sheet("claims", table([]))]
         let files = (0..<2).map { FileManager.default.temporaryDirectory.appending(path: "creneau-test-\(UUID().uuidString)-\($0).xlsx") }
         defer { for file in files { try? FileManager.default.removeItem(at: file) } }
-        for file in files { try Spreadsheet.write(sheets.map { (name: $0.0, table: $0.1) }, to: file.path) }
+        for file in files { try Spreadsheet.write(sheets, to: file.path) }
         let bytes = try files.map { try Data(contentsOf: $0) }
         #expect(bytes[0].starts(with: [0x50, 0x4B]))
         #expect(bytes[0] == bytes[1])
@@ -144,7 +153,7 @@ import Testing
 
     @Test func aWorkbookThatCannotBeWrittenIsToldWithItsPath() {
         let error = #expect(throws: Spreadsheet.Failure.self) {
-            try Spreadsheet.write([(name: "a", table: Table(title: "", columns: []))], to: "/nowhere/at/all.xlsx")
+            try Spreadsheet.write([Sheet("a", Table(title: "", columns: []))], to: "/nowhere/at/all.xlsx")
         }
         #expect(error?.path == "/nowhere/at/all.xlsx")
     }

@@ -20,8 +20,18 @@ import Testing
             #expect(gap["id"] as? String == "\(gap["kind"] as? String ?? ""):" + ids.joined(separator: "+"))
             for concept in concepts { #expect(Set(concept.keys) == ["id", "label", "angle", "polarity"]) }
             #expect((gap["rankRange"] as? [Int])?.count == 2)
-            #expect((gap["evidence"] as? [String: Any])?["search"] != nil)
-            for (_, value) in try #require(gap["components"] as? [String: Double]) { #expect(value > 0 && value <= 1) }
+            let evidence = try #require(gap["evidence"] as? [String: Any])
+            #expect(Set(evidence.keys).isSuperset(of: ["demand", "holders", "misses", "searched"]))
+            let worth = try #require(gap["worth"] as? [String: Double])
+            #expect(
+                Set(worth.keys).isSuperset(of: ["value", "wanting", "context", "praise", "unhappy", "held", "free", "particular"]))
+            for part in ["unhappy", "held", "free", "particular"] { #expect((0...1).contains(worth[part] ?? -1)) }
+            let grades = try #require(gap["grades"] as? [String: String])
+            #expect(Set(grades.keys) == ["empty", "wanted", "first"] && grades.values.allSatisfy { Gap.Grade(rawValue: $0) != nil })
+            let demand = try #require(evidence["demand"] as? [String: Any])
+            for quote in try #require(demand["quotes"] as? [[String: Any]]) {
+                #expect(Set(quote.keys).isSuperset(of: ["page", "block", "start", "end", "text", "sense"]))
+            }
         }
     }
 

@@ -106,7 +106,7 @@ import Testing
 
     @Test func aGapIsChosenNotedAndExcluded() async throws {
         let visitor = try Visitor(SampleMarket.pages(hostile: false))
-        let gap = try #require(try await visitor.site.analyses.current().analysis.gaps.first { $0.kind == .single })
+        let gap = try #require(try await visitor.site.analyses.current().analysis.gaps.first)
         let address = "/gap?id=" + Form.encoded(gap.id)
         #expect(try await visitor.get(address).text.contains("Choose as position"))
         _ = await visitor.post("/decide", ["do": "choose-position", "to": gap.id, "back": address])

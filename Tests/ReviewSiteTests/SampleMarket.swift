@@ -144,16 +144,10 @@ enum SampleMarket {
         return market
     }
 
-    /// Sentences to draft from; what else the lexicons know, this market does without.
-    static let catalogue = Catalogue(
-        templates: Angle.allCases.map {
-            DraftTemplate(draftAngle: $0, conceptAngles: [.user], text: "Made for {whom}, says the \($0.rawValue).")
-        })
-
     /// Analyses a market as its file stands.
     static func analysis(of market: MarketFile) throws -> MarketAnalysis {
         let (pages, decisions, failures) = try market.read { (try $0.pages(), try $0.decisions(), try $0.failures()) }
-        return MarketAnalyzer.analyze(MarketInput(pages: pages, failures: failures, decisions: decisions, catalogue: catalogue))
+        return MarketAnalyzer.analyze(MarketInput(pages: pages, failures: failures, decisions: decisions))
     }
 
     /// A site over a market, with a clock that ticks once a decision.

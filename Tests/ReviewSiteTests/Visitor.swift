@@ -71,7 +71,7 @@ actor Shared {
 
 let everyPage = [
     "/", "/?angle=user", "/?segment=user%2Fkids", "/?state=contested&q=l", "/?brand=brand1", "/review", "/review?all=1&angle=benefit",
-    "/concepts", "/concepts?q=clean", "/concept?id=feature%2Fbpa-free", "/gaps", "/gap?id=single%3Auser%2Fcommuters", "/shortlist",
+    "/concepts", "/concepts?q=clean", "/concept?id=feature%2Fbpa-free", "/gaps", "/gap?id=scene%3Auser%2Fcommuters", "/shortlist",
     "/brands", "/pages", "/page?id=https%3A%2F%2Fshop.example%2Fbrand-1%2Fbottle-0", "/search?q=hiking", "/decisions",
     "/cell?brand=brand0&concept=feature%2Fsteel", "/cell?brand=brand1&concept=feature%2Fsteel",
 ]

@@ -9,7 +9,7 @@ public struct MarketAnalyst: Sendable {
     /// - Throws: `UnusableInput` when there are no lexicons.
     public init(lexicons: String?) throws { access = try LexiconAccess(named: lexicons) }
 
-    /// The analysis of a market as its file stands now, without backtest.
+    /// The analysis of a market as its file stands now.
     public func analysis(of market: MarketFile) throws -> MarketAnalysis {
         try MarketSession(market, target: nil, access: access, observer: { _ in }).analysis()
     }

@@ -75,6 +75,15 @@ public struct MarketRun: Sendable {
         let market = try stored(&reading, lexiconsHash: lexiconsHash, observer: observer)
         observer(.progress(done: 0, total: nil, what: "drawing conclusions"))
         let session = try MarketSession(market, target: target, access: access, observer: observer)
+        do {
+            try session.refuseUnknown()
+            try refuseForeignBrand(session)
+        } catch {
+            // The pages stay; what was not understood is not remembered.
+            try market.write { try MarketSettings.forget(own: own != nil, target: target != nil, in: $0) }
+            try session.close()
+            throw error
+        }
         let reported = session.reported()
         try session.save(reported.analysis)
         let written = try folder.write(reported)
@@ -85,6 +94,20 @@ public struct MarketRun: Sendable {
                 "market: \(file)", "report: \(written[0])",
                 "tables: \(written.dropFirst().map(ReportFolder.lastPart).joined(separator: ", "))",
             ])
+    }
+
+    /// An own brand that no page carries, but one much like it is there: a slip of the pen. A brand whose pages come later is taken as it is.
+    private func refuseForeignBrand(_ session: MarketSession) throws {
+        guard let own else { return }
+        let given = session.input.decisions.filter { $0.action == .setBrand }.compactMap(\.after)
+        let brands = Set(session.input.pages.compactMap { $0.page.product.brand } + given).sorted()
+        guard !brands.contains(where: { BrandID(folding: $0) == BrandID(folding: own) }), !NearestNames.of(own, among: brands).isEmpty
+        else {
+            return
+        }
+        throw UnusableInput(
+            "no page in \(file) is of the brand “\(own)”",
+            remedy: NearestNames.remedy(own, among: brands, else: ""))
     }
 
     private func knownPages() throws -> [PageFingerprint: PageID] {

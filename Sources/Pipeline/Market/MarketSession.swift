@@ -33,7 +33,8 @@ public struct MarketSession: Sendable {
             let pages = try reader.pages()
             observer(.detail("\(market.path): \(pages.count) pages"))
             var input = MarketInput(
-                pages: pages, failures: try reader.failures(), decisions: try reader.decisions(), ownBrand: known.ownBrand,
+                pages: pages, lexicon: try access.ground(), failures: try reader.failures(), decisions: try reader.decisions(),
+                ownBrand: known.ownBrand,
                 capabilities: try Capabilities.resolved(known.capabilities, access.lexicons), donors: known.donors,
                 target: (target ?? known.target).flatMap { $0.isEmpty ? nil : $0 }, copies: PageCopies.groups(pages),
                 catalogue: try access.catalogue(), settings: known.settings)
@@ -43,11 +44,11 @@ public struct MarketSession: Sendable {
     }
 
     /// What is concluded from the market; the same file and lexicons give the same value.
-    public func analysis(withBacktest: Bool = false) -> MarketAnalysis { MarketAnalyzer.analyze(input, backtest: withBacktest) }
+    public func analysis() -> MarketAnalysis { MarketAnalyzer.analyze(input) }
 
     /// The analysis with the market's name, for reports.
     public func reported() -> ReportedMarket {
-        ReportedMarket(name: MarketName.of(path: file), analysis: analysis(withBacktest: true), context: context)
+        ReportedMarket(name: MarketName.of(path: file), analysis: analysis(), context: context)
     }
 
     /// The sentences that quotes stand in.
@@ -88,6 +89,11 @@ public struct MarketSession: Sendable {
 }
 
 extension LexiconAccess {
+    /// What the lexicons know of words and of wants.
+    func ground() throws(UnusableInput) -> GroundLexicon {
+        do { return try GroundLexicon(lexicons) } catch { throw UnusableInput(lexicons: error) }
+    }
+
     /// Everything that the lexicons know of positioning.
     func catalogue() throws(UnusableInput) -> Catalogue {
         do { return try lexicons.catalogue } catch { throw UnusableInput(lexicons: error) }

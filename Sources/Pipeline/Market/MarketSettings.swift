@@ -30,6 +30,7 @@ public struct MarketSettings: Sendable {
             case Key.target: target = value
             case Key.exclude: for id in value.split(separator: " ") { try settings.set(key, String(id)) }
             case _ where key.hasPrefix(Key.donor): donors.append(try JSONDecoder().decode(DonorMarket.self, from: Data(value.utf8)))
+            case _ where Positioning.Settings.retired.contains(key): continue
             default: try settings.set(key, value)
             }
         }
@@ -49,7 +50,18 @@ public struct MarketSettings: Sendable {
         for donor in donors { try market.set(Key.donor + donor.name, String(decoding: try encoder.encode(donor), as: UTF8.self)) }
     }
 
+    /// Takes back what a run remembered and the market does not hold.
+    static func forget(own: Bool, target: Bool, in market: MarketWriter) throws {
+        if own { try market.set(Key.own, nil) }
+        if target { try market.set(Key.target, nil) }
+    }
+
     // MARK: Command line
+
+    private static func unknown(_ key: String, _ names: [String], _ file: String) -> UnusableInput {
+        UnusableInput(
+            "there is no setting “\(key)”", remedy: NearestNames.remedy(key, among: names, else: "`creneau settings \(file)` lists them"))
+    }
 
     /// Changes one setting of a market file as typed.
     ///
@@ -58,11 +70,10 @@ public struct MarketSettings: Sendable {
         let market = try MarketFile(path: file, opening: .existing)
         try market.write { market in
             var known = try MarketSettings(stored: market.reader.settings())
+            let names = Positioning.Settings.keys.map(\.name) + [Key.exclude, "include", Key.countries, "own"]
+            guard names.contains(key) else { throw unknown(key, names, file) }
             if value == "default" {
-                guard Positioning.Settings.keys.contains(where: { $0.name == key }) || [Key.exclude, Key.countries, "own"].contains(key)
-                else {
-                    throw UnusableInput("there is no setting “\(key)”", remedy: "`creneau settings \(file)` lists them")
-                }
+                guard names.contains(key), key != "include" else { throw unknown(key, names, file) }
                 return try market.set(key == "own" ? Key.own : key, nil)
             }
             if key == "own" { return try market.set(Key.own, value) }
@@ -124,14 +135,14 @@ extension Table {
         case .csv: Array(csv().utf8)
         case .json: Array(json().utf8)
         case .md: Array(markdown().utf8)
-        case .xlsx: try Spreadsheet.bytes([(title, self)])
+        case .xlsx: try Spreadsheet.bytes([Sheet(title, self)])
         }
     }
 }
 
 extension Spreadsheet {
     /// A workbook as bytes, by way of a file in the temporary folder.
-    static func bytes(_ sheets: [(name: String, table: Table)]) throws -> [UInt8] {
+    static func bytes(_ sheets: [Sheet]) throws -> [UInt8] {
         let path = FileManager.default.temporaryDirectory.appending(path: "creneau-\(UUID().uuidString).xlsx").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         do { try write(sheets, to: path) } catch {

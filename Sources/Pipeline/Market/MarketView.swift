@@ -5,9 +5,11 @@ public import Reports
 
 /// One way to look at a market.
 public enum MarketView: Sendable {
-    case matrix, terms, segments, demand, gaps, shortlist, history, community, backtest
-    /// A gap by rank or id.
-    case brief(gap: String)
+    case matrix, terms, segments, demand, shortlist, history, community, backtest
+    /// The cards and the board; with every part of their worth when it is to be explained.
+    case gaps(explains: Bool)
+    /// A card by rank or id, as a brief or as an instruction for a copywriter.
+    case brief(gap: String, isPrompt: Bool)
     /// Own pages against a gap; `nil`: the position that was chosen in the review.
     case audit(pages: [AnalyzedPage], position: String?)
 }
@@ -18,20 +20,46 @@ extension MarketSession {
     /// - Throws: `UnusableInput` when the view needs something that the market does not have.
     public func printed(_ view: MarketView, as format: TableFormat, filter: ViewFilter, width: Int, style: TerminalStyle) throws -> [UInt8]
     {
-        switch view {
+        try refuseUnknown(filter)
+        return switch view {
         case .matrix: try matrix(format, filter, width, style)
         case .terms: try TermsView(terms(), filter: filter).table().printed(as: format, width: width, style: style)
         case .segments: try MarketTables.segments(analysis().segments, filter: filter).printed(as: format, width: width, style: style)
-        case .demand: try MarketTables.demand(analysis().demand, filter: filter).printed(as: format, width: width, style: style)
-        case .gaps: try gaps(format, filter, width, style)
+        case .demand: try demand(format, filter, width, style)
+        case .gaps(let explains): try gaps(format, filter, explains, width, style)
         case .shortlist: try shortlist(format, filter, width, style)
-        case .brief(let gap): try brief(gap, format, width, style)
+        case .brief(let gap, let isPrompt): try brief(gap, isPrompt, format, width, style)
         case .audit(let pages, let position): try audit(pages, position, format, width, style)
         case .history: try MarketTables.history(history()).printed(as: format, width: width, style: style)
         case .community: try MarketTables.community(CommunityBrief(analysis())).printed(as: format, width: width, style: style)
         case .backtest:
-            try MarketTables.backtest(analysis(withBacktest: true).backtest ?? Backtest.run(input))
-                .printed(as: format, width: width, style: style)
+            try MarketTables.backtest(analysis().backtest).printed(as: format, width: width, style: style)
+        }
+    }
+
+    /// Refuses a segment, brand or user that the market does not hold, with the nearest that it does.
+    ///
+    /// - Throws: `UnusableInput`.
+    public func refuseUnknown(_ filter: ViewFilter = ViewFilter()) throws {
+        guard input.target != nil || !filter.brands.isEmpty || filter.user != nil else { return }
+        let analysis = analysis()
+        if let target = input.target, analysis.summary.target == nil {
+            let names = analysis.segments.flatMap { [$0.label, $0.id] }
+            throw UnusableInput(
+                "there is no segment “\(target)” in \(file)",
+                remedy: NearestNames.remedy(target, among: names, else: "`creneau segments \(file) --ids` lists them"))
+        }
+        let brands = analysis.matrix.brands
+        for brand in filter.brands where !brands.contains(where: { $0.id == brand }) {
+            throw UnusableInput(
+                "there is no brand “\(brand.rawValue)” in \(file)",
+                remedy: NearestNames.remedy(brand.rawValue, among: brands.map(\.name), else: "there are \(brands.prefix(12).map(\.name).joined(separator: ", "))"))
+        }
+        if let user = filter.user, analysis.ledger.row(user) == nil {
+            let known = analysis.ledger.rows.map(\.concept.id.rawValue).filter { $0.hasPrefix("user/") }
+            throw UnusableInput(
+                "nobody in \(file) speaks of “\(user.rawValue)”",
+                remedy: NearestNames.remedy(user.rawValue, among: known, else: "`creneau demand \(file) --angle user --ids` lists them"))
         }
     }
 
@@ -41,16 +69,28 @@ extension MarketSession {
         case .table, .md: return try view.readable().printed(as: format, width: width, style: style)
         case .csv: return Array(view.wide().csv().utf8)
         case .json: return Array(view.json().utf8)
-        case .xlsx: return try Spreadsheet.bytes([("Matrix", view.wide()), ("Claims", view.cells())])
+        case .xlsx: return try Spreadsheet.bytes([Sheet("Matrix", view.wide()), Sheet("Claims", view.cells())])
         }
     }
 
-    private func gaps(_ format: TableFormat, _ filter: ViewFilter, _ width: Int, _ style: TerminalStyle) throws -> [UInt8] {
-        let view = GapsView(analysis().gaps, filter: filter)
+    private func demand(_ format: TableFormat, _ filter: ViewFilter, _ width: Int, _ style: TerminalStyle) throws -> [UInt8] {
+        let view = DemandView(analysis().ledger, filter: filter)
+        return format == .json ? Array(view.json().utf8) : try view.table().printed(as: format, width: width, style: style)
+    }
+
+    private func gaps(_ format: TableFormat, _ filter: ViewFilter, _ explains: Bool, _ width: Int, _ style: TerminalStyle) throws -> [UInt8]
+    {
+        let analysis = analysis()
+        let view = GapsView(analysis.gaps, board: analysis.board, ideas: analysis.ideas, explains: explains, filter: filter)
         switch format {
-        case .table, .md: return try view.table().printed(as: format, width: width, style: style)
+        case .table, .md:
+            return try view.tables().reduce(into: []) { bytes, table in
+                if !bytes.isEmpty { bytes.append(0x0A) }
+                bytes += try table.printed(as: format, width: width, style: style)
+            }
         case .json: return Array(view.json().utf8)
-        case .csv, .xlsx: return try view.wide().printed(as: format, width: width, style: style)
+        case .csv: return try view.wide().printed(as: format, width: width, style: style)
+        case .xlsx: return try Spreadsheet.bytes([Sheet("Gaps", view.wide())] + (view.boardTable().map { [Sheet("Board", $0)] } ?? []))
         }
     }
 
@@ -64,13 +104,14 @@ extension MarketSession {
         }
     }
 
-    private func brief(_ gap: String, _ format: TableFormat, _ width: Int, _ style: TerminalStyle) throws -> [UInt8] {
-        guard let brief = Brief.of(gap, analysis: analysis(), input: input) else { throw unknown(gap) }
+    private func brief(_ gap: String, _ isPrompt: Bool, _ format: TableFormat, _ width: Int, _ style: TerminalStyle) throws -> [UInt8] {
+        guard let brief = MarketAnalyzer.brief(gap, input) else { throw unknown(gap) }
+        let view = BriefView(brief, context: context)
+        if isPrompt { return Array(view.prompt().utf8) }
         switch format {
-        case .table, .md: return Array(brief.markdown(context: context).utf8)
-        case .json: return Array(brief.json().utf8)
-        case .csv, .xlsx:
-            return try ShortlistView(Shortlist(entries: [brief.entry])).wide().printed(as: format, width: width, style: style)
+        case .table, .md: return Array(view.markdown().utf8)
+        case .json: return Array(view.json().utf8)
+        case .csv, .xlsx: return try GapsView([brief.gap]).wide().printed(as: format, width: width, style: style)
         }
     }
 
@@ -82,25 +123,43 @@ extension MarketSession {
             throw UnusableInput(
                 "no position is chosen in \(file)", remedy: "choose one in `creneau review`, or name a gap with --position RANK")
         }
-        guard let gap = analysis.gaps.first(where: { $0.id == wanted || String($0.rank) == wanted }) else { throw unknown(wanted) }
+        guard let gap = GapAliases.gap(wanted, in: analysis.gaps, ledger: analysis.ledger) else { throw unknown(wanted) }
         let report = Audit.run(pages, position: gap.concepts, label: gap.label, matrix: analysis.matrix, settings: input.settings)
         return try MarketTables.audit(report).printed(as: format, width: width, style: style)
     }
 
     private func unknown(_ gap: String) -> UnusableInput {
-        UnusableInput("there is no gap “\(gap)” in \(file)", remedy: "`creneau gaps \(file)` lists ranks and ids")
+        let names = analysis().gaps.flatMap { [$0.id, $0.label] }
+        return UnusableInput(
+            "there is no gap “\(gap)” in \(file)",
+            remedy: NearestNames.remedy(gap, among: names, else: "`creneau gaps \(file) --ids` lists ranks and ids"))
     }
 }
 
 extension ViewFilter {
     /// A filter as typed.
     ///
-    /// - Throws: `UnusableInput` for an angle that there is not.
-    public init(angles: [String], brands: [String], top: Int?) throws {
+    /// - Throws: `UnusableInput` for an angle, sense or user that there is not.
+    public init(angles: [String], brands: [String], senses: [String] = [], user: String? = nil, top: Int?) throws {
         self.init()
+        for name in senses {
+            guard let sense = Statement.Sense(rawValue: name.lowercased()) else {
+                throw UnusableInput("“\(name)” is no sense", remedy: "there are complaint, request, praise and context")
+            }
+            self.senses.insert(sense)
+        }
+        if let user {
+            guard let id = ConceptID(rawValue: user.contains("/") ? user : "user/" + user) else {
+                throw UnusableInput("“\(user)” is no user", remedy: "name one as the segments do: user/kids")
+            }
+            self.user = id
+        }
         for name in angles {
             guard let angle = Angle(rawValue: name.lowercased()) else {
-                throw UnusableInput("“\(name)” is no angle", remedy: "there are feature, occasion, benefit and user")
+                throw UnusableInput(
+                    "“\(name)” is no angle",
+                    remedy: NearestNames.remedy(
+                        name, among: Angle.allCases.map(\.rawValue), else: "there are feature, occasion, benefit and user"))
             }
             self.angles.insert(angle)
         }

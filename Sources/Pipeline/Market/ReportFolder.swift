@@ -26,7 +26,7 @@ public struct ReportFolder: Sendable {
     /// - Returns: paths of the files, the report first.
     /// - Throws: `UnusableInput` when the folder cannot be written.
     public func write(_ market: ReportedMarket) throws -> [String] {
-        let matrix = MatrixView(market.analysis.matrix), gaps = GapsView(market.analysis.gaps)
+        let matrix = MatrixView(market.analysis.matrix), gaps = GapsView(market.analysis.gaps, board: market.analysis.board)
         let shortlist = ShortlistView(market.analysis.shortlist, context: market.context)
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
@@ -36,10 +36,8 @@ public struct ReportFolder: Sendable {
                 ("claims.csv", matrix.cells().csv()), ("gaps.json", gaps.json()), ("shortlist.md", shortlist.markdown(market: market.name)),
             ]
             for (name, text) in texts { try Data(text.utf8).write(to: URL(filePath: path).appending(path: name), options: .atomic) }
-            let workbook = try Spreadsheet.bytes([
-                ("Matrix", matrix.wide()), ("Claims", matrix.cells()), ("Gaps", gaps.wide()), ("Shortlist", shortlist.wide()),
-                ("Segments", MarketTables.segments(market.analysis.segments)), ("Demand", MarketTables.demand(market.analysis.demand)),
-            ])
+            let workbook = try Spreadsheet.bytes(
+                WorkbookView(name: market.name, analysis: market.analysis, context: market.context).sheets)
             try Data(workbook).write(to: URL(filePath: path).appending(path: "matrix.xlsx"), options: .atomic)
             return (texts.map(\.0) + ["matrix.xlsx"]).map { (path as NSString).appendingPathComponent($0) }
         } catch let error as UnusableInput {

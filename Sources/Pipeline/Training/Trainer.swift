@@ -32,7 +32,10 @@ public struct Trainer: Sendable {
             try Self.write(trainer.train(labelled.documents()), below: output)
         }
         if only == nil || only == .claims { try trainClaims(labelled, output: output) }
-        if only == nil || only == .demand { try trainDemand(labelled, output: output) }
+        if only == nil || only == .demand {
+            try trainDemand(labelled, output: output)
+            try trainGenericWants(data: data, without: without, output: output)
+        }
     }
 
     /// Ids in a file, one a line.

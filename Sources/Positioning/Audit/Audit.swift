@@ -46,6 +46,9 @@ public enum Audit {
             advice: advice(rows, position: position, said: said, zones: zones))
     }
 
+    /// Overlap of the words of two labels of unlike polarity from which one denies the other: "BPA-free" and "BPA".
+    private static let opposed = 0.6
+
     private static func page(
         _ analyzed: AnalyzedPage, ids: Set<ConceptID>, position: [Concept], strong: Set<ConceptID>
     ) -> AuditReport.Page {
@@ -56,21 +59,19 @@ public enum Audit {
                 evidence: evidence, text: page.quote(evidence))
         }
         let prominent: Set<Zone> = [.title, .heading, .bullet]
-        let words = position.map { (concept: $0, words: ContentWords.of($0.label)) }
+        let words = position.map { (concept: $0, words: FoldedWords.of($0.label)) }
         func serves(_ claim: Claim) -> Concept? {
             position.first { $0.id == claim.concept.id }
                 ?? words.first {
                     $0.concept.polarity == claim.polarity
-                        && ContentWords.overlap($0.words, ContentWords.of(claim.concept.label)) >= 0.8
+                        && FoldedWords.overlap($0.words, FoldedWords.of(claim.concept.label)) >= 0.8
                 }?.concept
         }
         func contradicts(_ claim: Claim) -> Bool {
             words.contains { entry in
                 entry.concept.polarity != claim.polarity
-                    && ContentWords.overlap(
-                        entry.words.filter { $0 != "free" && $0 != "no" },
-                        ContentWords.of(claim.concept.label).filter { $0 != "free" && $0 != "no" })
-                        >= 0.8
+                    && FoldedWords.overlap(
+                        entry.words, FoldedWords.of(claim.concept.label)) >= opposed
             }
         }
         let claims = analyzed.claims.filter { claim in

@@ -13,7 +13,7 @@ public enum ClaimMatch {
             }
         }
         let folded = Decision.normalizedQuote(quote)
-        let wanted = ContentWords.of(folded)
+        let wanted = FoldedWords.of(folded)
         var best: (score: Double, index: Int)?
         for (index, claim) in page.claims.enumerated() {
             let same = decision.concept == nil || claim.concept.id == decision.concept
@@ -21,7 +21,7 @@ public enum ClaimMatch {
             where page.page.blocks.indices.contains(evidence.block) {
                 let text = page.page.quote(evidence)
                 let exact = Decision.normalizedQuote(text) == folded
-                let overlap = exact ? 2 : ContentWords.overlap(wanted, ContentWords.of(text))
+                let overlap = exact ? 2 : FoldedWords.overlap(wanted, FoldedWords.of(text))
                 guard exact || overlap >= (same && decision.concept != nil ? 0.4 : 0.6) else { continue }
                 let score = overlap + (same ? 0.5 : 0)
                 if score > best?.score ?? 0 { best = (score, index) }

@@ -6,6 +6,8 @@ public struct Replay: Sendable {
     public private(set) var excluded: [ConceptID]
     /// Original draft text, folded, to the text that replaces it.
     private(set) var drafts: [String: String] = [:]
+    /// Lines that were brought in and kept, by gap id.
+    private(set) var lines: [String: [DraftedPoint]] = [:]
     /// The gap that the user chose to stand on, by id.
     public private(set) var position: String?
     public private(set) var inapplicable: [InapplicableDecision] = []
@@ -42,9 +44,54 @@ public struct Replay: Sendable {
                 return "it names no draft"
             }
             drafts[Decision.normalizedQuote(before)] = after
+        case .keepLine:
+            guard let gap = decision.before, let text = decision.after, let angle = decision.quote.flatMap(Angle.init(rawValue:)) else {
+                return "it names no gap, angle or line"
+            }
+            if !lines[gap, default: []].contains(where: { $0.text == text }) {
+                lines[gap, default: []].append(DraftedPoint(angle: angle, text: text))
+            }
+        case .addClaim: return addClaim(decision)
+        case .mergeBrand: return mergeBrand(decision)
         case .note: break
         }
         return nil
+    }
+
+    /// A claim that the reading missed: words of the page and the concept that an analyst gave them.
+    private mutating func addClaim(_ decision: Decision) -> String? {
+        guard let at = decision.page.flatMap({ place[$0] }) else { return "the page is not in this run" }
+        guard let id = decision.concept, let words = decision.before else { return "it names no concept or no words" }
+        let blocks = pages[at].page.blocks
+        let found = blocks.indices.lazy.filter { blocks[$0].zone.isSellerCopy }.compactMap { block in
+            blocks[block].range(ofWords: words).map { Evidence(block: block, range: $0) }
+        }.first
+        guard let found else { return "the words are not on the page any more" }
+        let label = decision.after ?? String(id.slug.map { $0 == "-" ? " " : $0 })
+        var concept = known(id, like: Concept(id: id, label: label, polarity: decision.polarity ?? .present))
+        if !pages.contains(where: { $0.claims.contains { $0.concept.id == id } }) {
+            concept = Concept(id: id, label: label, polarity: decision.polarity ?? .present)
+        }
+        pages[at].claims.append(Claim(concept: concept, evidence: found, strength: Self.addedStrength, confidence: 1))
+        join(at)
+        return nil
+    }
+
+    /// As loud as a bullet: an analyst adds what a page says, not how loudly it says it.
+    private static let addedStrength = 0.7
+
+    /// Counts all pages of one brand for another.
+    private mutating func mergeBrand(_ decision: Decision) -> String? {
+        guard let from = decision.before.map(BrandID.init(folding:)), let to = decision.after, !to.isEmpty else {
+            return "it names no two brands"
+        }
+        var hits = 0
+        for at in pages.indices where pages[at].page.brand == from {
+            pages[at].page.product.brand = to
+            pages[at].page.product.from["brand"] = "decision"
+            hits += 1
+        }
+        return hits == 0 ? "no page is of the brand “\(decision.before ?? "")” any more" : nil
     }
 
     private mutating func applyToPage(_ decision: Decision) -> String? {
@@ -113,7 +160,7 @@ public struct Replay: Sendable {
         guard let id = decision.after.flatMap(ConceptID.init(rawValue:)) else {
             return "“\(decision.after ?? "")” is no concept id"
         }
-        let wanted = decision.quote.map(ContentWords.of)
+        let wanted = decision.quote.map(FoldedWords.of)
         let old = pages.lazy.flatMap(\.claims).first { $0.concept.id == concept }?.concept
         let new = known(
             id, like: old ?? Concept(id: concept, label: "", polarity: decision.polarity ?? .present))
@@ -127,7 +174,7 @@ public struct Replay: Sendable {
                     }
                     guard
                         quotes.contains(where: {
-                            ContentWords.overlap(wanted, ContentWords.of(page.page.quote($0))) >= 0.6
+                            FoldedWords.overlap(wanted, FoldedWords.of(page.page.quote($0))) >= 0.6
                         })
                     else {
                         return nil

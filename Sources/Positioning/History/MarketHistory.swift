@@ -110,12 +110,13 @@ public enum MarketHistory {
         matrix.concepts.filter { $0.held(by: brand) != nil }.map(\.concept.id)
     }
 
-    /// Rivals that now hold all concepts of a gap in which absence was the point.
+    /// Rivals that now hold the ground of a gap in which absence was the point: its own concept, and for a combination both.
     private static func arrivals(_ gaps: [Gap], _ matrix: Matrix) -> [MarketChange.Arrival] {
         let rivals = matrix.rivals
-        return gaps.filter { $0.kind == .single || $0.kind == .combination }.flatMap { gap in
+        return gaps.filter { $0.kind == .open || $0.kind == .combination || $0.kind == .scene }.flatMap { gap in
             rivals.compactMap { brand -> MarketChange.Arrival? in
-                let cells = gap.concepts.map { matrix.concept($0.id)?.held(by: brand.id) }
+                if gap.evidence.holders.contains(where: { $0.brand == brand.id }) { return nil }
+                let cells = gap.concepts.prefix(gap.kind == .combination ? 2 : 1).map { matrix.concept($0.id)?.held(by: brand.id) }
                 guard !cells.isEmpty, cells.allSatisfy({ $0 != nil }) else { return nil }
                 return MarketChange.Arrival(
                     gapID: gap.id, label: gap.label, brand: brand.id, brandName: brand.name,

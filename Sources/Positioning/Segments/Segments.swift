@@ -3,14 +3,14 @@ import MarketModel
 /// Finds the segments of a market in what its pages say.
 enum Segments {
     /// Segments by kind, the largest first.
-    static func find(_ market: Market, matrix: Matrix, demand: DemandTable) -> [Segment] {
+    static func find(_ market: Market, matrix: Matrix, ledger: Ledger, reader: PhraseReader) -> [Segment] {
         let pages = market.members.filter {
             $0.page.observability.isObservable && $0.brand != market.own
         }
         guard !pages.isEmpty else { return [] }
-        var found = claimed(pages, matrix: matrix, demand: demand, market: market)
+        var found = claimed(pages, matrix: matrix, ledger: ledger, market: market)
         found += priceTiers(pages, market: market)
-        found += groups(pages, kind: .productType, market: market) { ProductType.of($0.page.product) }
+        found += groups(pages, kind: .productType, market: market) { ProductType.of($0.page.product, reader: reader) }
         found += groups(pages, kind: .named, market: market) { member in
             member.page.segment.map { (slug: slug($0), label: $0) }
         }
@@ -33,7 +33,7 @@ enum Segments {
 
     /// Users and occasions that at least one page names, and those that only customers name.
     private static func claimed(
-        _ members: [Market.Member], matrix: Matrix, demand: DemandTable, market: Market
+        _ members: [Market.Member], matrix: Matrix, ledger: Ledger, market: Market
     ) -> [Segment] {
         var pages: [ConceptID: [Market.Member]] = [:]
         for member in members {
@@ -42,8 +42,8 @@ enum Segments {
                 pages[id, default: []].append(member)
             }
         }
-        let asked = demand.rows.filter {
-            ($0.concept.angle == .user || $0.concept.angle == .occasion) && $0.mentions > 0
+        let asked = ledger.rows.filter {
+            ($0.concept.angle == .user || $0.concept.angle == .occasion) && $0.voices > 0
         }.map(\.concept)
         let labels = Dictionary(
             matrix.concepts.map { ($0.concept.id, $0.concept.label) } + asked.map { ($0.id, $0.label) },
@@ -51,7 +51,7 @@ enum Segments {
         return labels.keys.sorted().compactMap { id -> Segment? in
             guard id.angle == .user || id.angle == .occasion else { return nil }
             let inside = pages[id] ?? []
-            let mentions = demand.row(id)?.mentions ?? 0
+            let mentions = ledger.row(id)?.voices ?? 0
             guard !inside.isEmpty || mentions >= Int(market.settings.minimumMentions) else { return nil }
             return segment(
                 id: id.rawValue, kind: id.angle == .user ? .user : .occasion, label: labels[id]!,
@@ -127,5 +127,5 @@ enum Segments {
             opportunity: opportunity)
     }
 
-    static func slug(_ text: String) -> String { ContentWords.raw(text).joined(separator: "-") }
+    static func slug(_ text: String) -> String { FoldedWords.of(text).joined(separator: "-") }
 }

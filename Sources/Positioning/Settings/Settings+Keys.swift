@@ -3,7 +3,7 @@ import MarketModel
 extension Settings {
     /// A number that a user may change: what it means, its default and its range.
     public struct Key: Sendable {
-        /// As typed on the command line: `weight.demand`.
+        /// As typed on the command line: `worth.context`.
         public let name: String
         public let meaning: String
         public let range: ClosedRange<Double>
@@ -58,64 +58,111 @@ extension Settings {
             name: "standing.contested", meaning: "share of brands from which a concept is contested",
             range: 0...1, path: \.contestedShare),
         Key(
-            name: "weight.demand", meaning: "weight of demand in a gap's score", range: 0...5,
-            path: \.weightDemand),
+            name: "worth.context", meaning: "what a voice that tells the context weighs beside one that wants",
+            range: 0...2, path: \.contextVoice),
         Key(
-            name: "weight.vacancy", meaning: "weight of vacancy in a gap's score", range: 0...5,
-            path: \.weightVacancy),
+            name: "worth.unhappy", meaning: "exponent of the share of voices that are not satisfied",
+            range: 0...3, path: \.unhappyPower),
         Key(
-            name: "weight.plausibility", meaning: "weight of plausibility in a gap's score", range: 0...5,
-            path: \.weightPlausibility),
+            name: "worth.free", meaning: "exponent of the share of the ground that is free",
+            range: 0...3, path: \.freePower),
         Key(
-            name: "weight.distance",
-            meaning: "weight of the distance from rivals' strong points in a gap's score", range: 0...5,
-            path: \.weightDistance),
+            name: "worth.particular", meaning: "exponent of how much a want is this market's own",
+            range: 0...3, path: \.particularPower),
         Key(
-            name: "weight.fit", meaning: "weight of the fit to own capabilities in a gap's score",
-            range: 0...5, path: \.weightFit),
+            name: "worth.lone", meaning: "factor where one rival alone claims it, on a badly rated page",
+            range: 1...5, path: \.loneHolder),
+        Key(
+            name: "worth.unproven", meaning: "factor where a third of the rivals claim it and none gives a figure",
+            range: 1...5, path: \.withoutFigure),
+        Key(
+            name: "worth.trust", meaning: "what the pooled wants of trust weigh on the warranty's card",
+            range: 0...2, path: \.trustShare),
+        Key(
+            name: "kind.under-served", meaning: "share of the rivals up to which ground is under-served",
+            range: 0.05...0.9, path: \.fewHolders),
+        Key(
+            name: "kind.crowded", meaning: "share of the rivals from which praised ground makes no card",
+            range: 0.1...1, path: \.crowdedShare),
+        Key(
+            name: "kind.contradicted-pages", meaning: "pages that claim it with complaints, from which a promise is broken",
+            range: 1...20, path: \.contradictedPages),
+        Key(
+            name: "kind.contradicted-share", meaning: "share of the pages that claim it with complaints, from which a promise is broken",
+            range: 0...1, path: \.contradictedShare),
+        Key(
+            name: "scene.failing", meaning: "what a complaint weighs in a scene beside a mention",
+            range: 0...5, path: \.sceneFailing),
+        Key(
+            name: "scene.praise", meaning: "what praise weighs in a scene beside a mention",
+            range: 0...5, path: \.scenePraise),
+        Key(
+            name: "scene.held", meaning: "share of the rivals up to which a scene is left out",
+            range: 0...1, path: \.sceneHolders),
+        Key(
+            name: "scene.words", meaning: "exponent of the share of pages whose copy lacks the scene's words",
+            range: 0...5, path: \.sceneWords),
+        Key(
+            name: "scene.voices", meaning: "customers that a scene's card needs",
+            range: 1...20, path: \.sceneVoices),
+        Key(
+            name: "card.alike", meaning: "likeness from which two grounds push each other down",
+            range: 0.3...1, path: \.alike),
+        Key(
+            name: "card.alike-keeps", meaning: "what an alike ground further down keeps of its worth",
+            range: 0...1, path: \.alikeKeeps),
+        Key(
+            name: "card.fold", meaning: "likeness from which a ground joins the card of another",
+            range: 0.3...1, path: \.fold),
+        Key(
+            name: "card.together", meaning: "customers who want both, from which a ground joins the card of another",
+            range: 2...50, path: \.voicedTogether),
+        Key(
+            name: "card.voices",
+            meaning: "customers behind a combination, a weakness, a missing proof, or a concept without a seller's name",
+            range: 1...50, path: \.cardVoices),
+        Key(
+            name: "grade.brands", meaning: "observable rivals from which emptiness is solid",
+            range: 2...100, path: \.gradeBrands),
+        Key(
+            name: "grade.false-vacancy", meaning: "share of wrong vacancies in hidden-brand trials up to which emptiness is solid",
+            range: 0...1, path: \.gradeFalseVacancy),
+        Key(
+            name: "grade.fair", meaning: "voices from which a want is fair",
+            range: 1...100, path: \.gradeFairVoices),
+        Key(
+            name: "grade.solid", meaning: "voices from which a want is solid",
+            range: 1...500, path: \.gradeSolidVoices),
+        Key(
+            name: "grade.reviews", meaning: "reviews that a solid want needs to have been read",
+            range: 1...10000, path: \.gradeReviews),
         Key(
             name: "gate.brands", meaning: "observable rival brands below which no gap is proposed",
             range: 1...100, path: \.minimumBrands),
         Key(
-            name: "gate.coverage",
-            meaning: "share of the brands that must be observable before absence counts", range: 0...1,
-            path: \.minimumCoverage),
+            name: "gate.coverage", meaning: "share of the brands that must be observable before absence counts",
+            range: 0...1, path: \.minimumCoverage),
         Key(
-            name: "gate.confidence",
-            meaning: "confidence below which an extracted claim does not fill a cell", range: 0...1,
-            path: \.minimumConfidence),
+            name: "gate.confidence", meaning: "confidence below which an extracted claim does not fill a cell",
+            range: 0...1, path: \.minimumConfidence),
         Key(
-            name: "gate.strength", meaning: "strength below which a claim does not hold ground: an aside in an answer", range: 0...1,
-            path: \.minimumStrength),
+            name: "gate.mentions", meaning: "customers who must name a user or occasion before it is a segment",
+            range: 1...100, path: \.minimumMentions),
         Key(
-            name: "gate.mentions", meaning: "reviews that must mention an aspect before it is demand",
-            range: 1...100,
-            path: \.minimumMentions),
+            name: "statistics.z", meaning: "z of the Wilson bound: 1.96 is 95 %",
+            range: 0.5...4, path: \.confidenceZ),
         Key(
-            name: "gate.synonym",
-            meaning: "overlap of words (F1) from which a rival's words occupy a concept", range: 0.3...1,
-            path: \.synonymOverlap),
+            name: "list.gaps", meaning: "cards that are kept",
+            range: 1...1000, path: \.maximumGaps),
         Key(
-            name: "statistics.z", meaning: "z of the Wilson bound: 1.96 is 95 %", range: 0.5...4,
-            path: \.confidenceZ),
-        Key(
-            name: "statistics.ease-lambda", meaning: "regularisation of the plausibility model",
-            range: 0.1...1000, path: \.easeLambda),
-        Key(name: "list.gaps", meaning: "gaps that are kept", range: 1...1000, path: \.maximumGaps),
-        Key(
-            name: "list.combination-concepts",
-            meaning: "concepts that combinations are made of, best first", range: 2...200,
-            path: \.combinationConcepts),
-        Key(
-            name: "list.shortlist", meaning: "entries of the shortlist", range: 1...10,
-            path: \.shortlistSize),
-        Key(
-            name: "shortlist.diversity", meaning: "weight of being unlike the entries already chosen",
-            range: 0...1,
-            path: \.shortlistDiversity),
-        Key(
-            name: "draft.words", meaning: "words of a drafted selling point, at most", range: 4...30,
-            path: \.draftWords),
+            name: "list.shortlist", meaning: "entries of the shortlist",
+            range: 1...20, path: \.shortlistSize),
+    ]
+
+    /// Names of settings that earlier versions kept: a market file that still holds one opens as before.
+    public static let retired: Set<String> = [
+        "weight.demand", "weight.vacancy", "weight.plausibility", "weight.distance", "weight.fit", "gate.strength", "gate.synonym",
+        "statistics.ease-lambda", "list.combination-concepts", "shortlist.diversity", "draft.words",
     ]
 
     /// The value of a key; `nil` when there is none of that name.

@@ -72,14 +72,9 @@ struct HeatMap: Hashable, Sendable {
     }
 
     private func row(_ row: Row, _ showsDemand: Bool) -> HTML {
-        let isVoid = row.cells.allSatisfy { $0 == .notFound }
-        return Tag.tr(.class(row.isOpen ? (row.holders == 0 ? "open" : "quiet") : nil)) {
+        Tag.tr(.class(row.isOpen ? (row.holders == 0 ? "open" : "quiet") : nil)) {
             Tag.th(.scope("row"), .class("l")) { row.label }
-            if isVoid && row.isOpen {
-                Tag.td(.span(columns.count), .class("void")) { "nobody" }
-            } else {
-                for cell in row.cells { self.cell(cell) }
-            }
+            if row.isOpen && row.holders == 0 { empty(row.cells) } else { row.cells.map(cell) }
             Tag.td(.class("n")) { row.holders }
             if showsDemand {
                 Tag.td(.class("n")) {
@@ -89,6 +84,26 @@ struct HeatMap: Hashable, Sendable {
                 }
             }
         }
+    }
+
+    /// Emptiness drawn as a field of its own, with a word in its longest stretch; what could not be observed stands apart.
+    private func empty(_ cells: [Cell]) -> HTML {
+        var runs: [(cell: Cell, count: Int)] = []
+        for cell in cells {
+            if let last = runs.last, last.cell == cell, cell == .notFound {
+                runs[runs.count - 1].count += 1
+            } else {
+                runs.append((cell, 1))
+            }
+        }
+        let longest = runs.filter { $0.cell == .notFound }.map(\.count).max() ?? 0
+        var isTold = false
+        return runs.map { run -> HTML in
+            guard run.cell == .notFound, longest > 1 else { return cell(run.cell) }
+            let tells = run.count == longest && !isTold
+            isTold = isTold || tells
+            return Tag.td(.span(run.count), .class("void")) { tells ? "nobody" : "" }
+        }.joined()
     }
 
     private func cell(_ cell: Cell) -> HTML {

@@ -43,16 +43,21 @@ struct StrategyCanvas: Hashable, Sendable {
     func y(_ value: Double) -> Double { Self.bottom - (Self.bottom - Self.top) * min(100, max(0, value)) / 100 }
 
     /// Names under the axis, wrapped; `nil` when a word is wider than its column: then they go into a list.
-    private var wrapped: [[String]]? {
-        let room = step - 8
-        let lines = factors.map { TextMeasure.lines($0.name, size: Drawing.text, room: room) }
+    private var wrapped: [[String]]? { Self.wrapped(factors.map(\.name)) }
+
+    /// Whether the names of so many factors can be written below the axis.
+    static func hasRoom(for names: [String]) -> Bool { wrapped(names) != nil }
+
+    private static func wrapped(_ names: [String]) -> [[String]]? {
+        let room = (right - left) / Double(max(1, names.count)) - 4
+        let lines = names.map { TextMeasure.lines($0, size: Drawing.text, room: room) }
         let fits = lines.allSatisfy { $0.count <= 4 && $0.allSatisfy { TextMeasure.width($0, size: Drawing.text) <= room } }
         return fits ? lines : nil
     }
 
     func html() -> HTML {
         let names = wrapped, deepest = names?.map(\.count).max() ?? 0
-        let counts = Self.bottom + 22 + Double(deepest) * Self.lineHeight + 20
+        let counts = Self.bottom + 28 + Double(deepest) * Self.lineHeight + 20
         let legend = namedLines()
         let drawing = Drawing.picture(id: id, width: Self.width, height: counts + 12, title: title, words: words) {
             vacancy()
@@ -66,11 +71,11 @@ struct StrategyCanvas: Hashable, Sendable {
                         + factors.indices.reversed().map { (x($0), y(factors[$0].middle.lowerBound)) }), .class("band"))
             for (n, line) in lines.enumerated() { polyline(line, style(n)) }
             for (n, factor) in factors.enumerated() {
-                Drawing.text(String(n + 1), x: x(n), y: Self.bottom + 18, anchor: "middle", class: "fx hi")
+                Drawing.text(String(n + 1), x: x(n), y: Self.bottom + 24, anchor: "middle", class: "fx hi")
                 if let names {
                     for (row, text) in names[n].enumerated() {
                         Drawing.text(
-                            text, x: x(n), y: Self.bottom + 18 + Double(row + 1) * Self.lineHeight, anchor: "middle", class: "fx")
+                            text, x: x(n), y: Self.bottom + 24 + Double(row + 1) * Self.lineHeight, anchor: "middle", class: "fx")
                     }
                 }
                 Drawing.text("\(factor.holders) of \(brands)", x: x(n), y: counts, anchor: "middle", class: "ax")

@@ -2,132 +2,157 @@ import MarketModel
 import Positioning
 
 extension HTMLReport {
-    func map() -> HTML {
-        guard let map = analysis.map, map.brands.count >= 3 else {
-            return section("map", "Positioning map", "A map needs at least three brands that claim something different.", "")
-        }
-        let shown = map.inertia.prefix(2).reduce(0, +)
-        return section(
-            "map", "Positioning map",
-            "Brands lie close when they speak of the same things, concepts close to the brands that own them. The two axes show \(Table.fixed(shown * 100, 0)) % of the differences: a picture, not a measure.",
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Positioning map\">\(drawing(map))</div>")
+    /// Brands below this number are too few for a map.
+    private static let fewestOnMap = 6
+
+    /// What the copy speaks of, and what the products cost: two axes that can be counted on the pages.
+    func map() -> ReportSection? {
+        guard rivals.count >= Self.fewestOnMap else { return nil }
+        let talk = talks()
+        guard let chart = PriceTalkMap(talk, currency: commonCurrency()) else { return nil }
+        return ReportSection(
+            id: "map", short: "Map", heading: chart.heading, lead: chart.lead,
+            body: Tag.div(.class("scroll"), Attribute("tabindex", "0"), .role("region"), .label("Map of brands, scrolls sideways")) {
+                chart.map.html()
+            }
+                + Tag.p(.class("note")) {
+                    "Both axes are counts from the pages, not a projection, so a distance can be read off the scales. An empty place is a question, not an answer: see whether customers want it."
+                })
     }
 
-    /// The map as SVG; labels that would cover another are left to the tooltip.
-    private func drawing(_ map: CorrespondenceMap) -> HTML {
-        let order = Dictionary(
-            analysis.matrix.concepts.enumerated().map { ($1.concept.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let concepts = map.concepts.sorted { (order[$0.concept] ?? .max, $0.concept) < (order[$1.concept] ?? .max, $1.concept) }.prefix(36)
-        let labels = Dictionary(
-            analysis.matrix.concepts.map { ($0.concept.id, $0.concept.label) }, uniquingKeysWith: { first, _ in first })
-        let own = Set(analysis.matrix.brands.filter(\.isOwn).map(\.id))
-        var points = map.brands.map { point in
-            MapPoint(x: point.x, y: point.y, label: name(of: point.brand.rawValue), kind: own.contains(point.brand) ? .own : .brand)
+    /// Of each rival: how much of what it claims is a gain and not a property, how many claims carry a figure, its prices and ratings.
+    private func talks() -> [BrandTalk] {
+        var all: [BrandID: Int] = [:], gains: [BrandID: Int] = [:], figures: [BrandID: Int] = [:]
+        for row in analysis.matrix.concepts {
+            for cell in row.cells {
+                all[cell.brand, default: 0] += cell.holding.pages
+                if row.concept.angle != .feature { gains[cell.brand, default: 0] += cell.holding.pages }
+                if cell.holding.quantity != nil { figures[cell.brand, default: 0] += cell.holding.pages }
+            }
         }
-        points += concepts.map { point in
-            MapPoint(x: point.x, y: point.y, label: labels[point.concept] ?? point.concept.rawValue, kind: .concept)
+        let currency = commonCurrency()
+        return rivals.compactMap { brand in
+            guard let claims = all[brand.id], claims > 0 else { return nil }
+            let prices = brand.prices.filter { $0.currency == currency }.compactMap(\.value).filter { $0 > 0 }
+            return BrandTalk(
+                name: brand.name, claims: claims, gains: Double(gains[brand.id] ?? 0) / Double(claims),
+                figures: Double(figures[brand.id] ?? 0) / Double(claims), price: Self.median(prices), ratings: brand.ratings,
+                pages: brand.pages.count)
         }
-        return MapPlot(points).svg()
+    }
+
+    private func commonCurrency() -> String? {
+        var counts: [String: Int] = [:]
+        for price in rivals.flatMap(\.prices) { if let currency = price.currency { counts[currency, default: 0] += 1 } }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+
+    static func median(_ values: [Double]) -> Double? {
+        guard !values.isEmpty else { return nil }
+        let sorted = values.sorted(), middle = sorted.count / 2
+        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
 }
 
-/// A point with a name.
-struct MapPoint {
-    enum Kind { case brand, own, concept }
-
-    let x: Double
-    let y: Double
-    let label: String
-    let kind: Kind
+/// What a brand's claims speak of, counted on its pages.
+struct BrandTalk: Hashable, Sendable {
+    let name: String
+    let claims: Int
+    /// Share of its claims that are a benefit, an occasion or a user and not a feature.
+    let gains: Double
+    /// Share of its claims that carry a figure.
+    let figures: Double
+    /// Median price in the market's common currency.
+    let price: Double?
+    let ratings: Int?
+    let pages: Int
 }
 
-/// Points on two axes as SVG, with labels that do not cover each other.
-struct MapPlot {
-    private let points: [MapPoint]
-    private let width = 860.0, height = 540.0, margin = 46.0
+/// The map of a market: across what the copy speaks of, up the price; where prices are not known, how many claims carry a figure.
+struct PriceTalkMap: Hashable, Sendable {
+    let map: AxisMap
+    let heading: String
+    let lead: String
 
-    init(_ points: [MapPoint]) { self.points = points }
+    /// Half of the brands must tell a price in one currency for it to be an axis.
+    private static let known = 0.5
+    /// A stretch of prices that nobody takes: the dearer end at least so many times the cheaper.
+    private static let stretch = 1.35
 
-    private struct Box {
-        let left, top, right, bottom: Double
-
-        func meets(_ other: Box) -> Bool { left < other.right && other.left < right && top < other.bottom && other.top < bottom }
-    }
-
-    func svg() -> HTML {
-        let xs = limits(points.map(\.x)), ys = limits(points.map(\.y))
-        func place(_ point: MapPoint) -> (x: Double, y: Double) {
-            (
-                margin + (clamped(point.x, xs) - xs.lowerBound) / (xs.upperBound - xs.lowerBound) * (width - 2 * margin),
-                height - margin - (clamped(point.y, ys) - ys.lowerBound) / (ys.upperBound - ys.lowerBound) * (height - 2 * margin)
+    init?(_ talks: [BrandTalk], currency: String?) {
+        let priced = talks.filter { $0.price != nil }
+        let isPriced = Double(priced.count) >= Self.known * Double(talks.count) && Set(priced.map(\.price)).count >= 3
+        let shown = isPriced ? priced : talks
+        guard shown.count >= 4 else { return nil }
+        let most = Double(shown.compactMap(\.ratings).max() ?? 0), pages = Double(shown.map(\.pages).max() ?? 1)
+        let isRated = most > 0
+        let marks = shown.map { talk in
+            AxisMap.Mark(
+                name: talk.name, x: talk.gains, y: isPriced ? talk.price! : talk.figures,
+                weight: isRated ? Double(talk.ratings ?? 0) / most : Double(talk.pages) / pages)
+        }
+        let xs = Self.share(shown.map(\.gains))
+        let across = AxisMap.Axis(
+            name: "share of claims that tell a gain", low: "speaks of what the product has",
+            high: "speaks of what people gain, when and for whom",
+            isLogarithmic: false, ticks: Scale.steps(xs).map { .init(value: $0, text: Wording.percent($0)) }, range: xs)
+        let prices = shown.compactMap(\.price)
+        let up: AxisMap.Axis
+        if isPriced, let low = prices.min(), let high = prices.max() {
+            let range = low * 0.9...high * 1.1
+            up = AxisMap.Axis(
+                name: "median price (logarithmic)", isLogarithmic: true,
+                ticks: Scale.logarithmicSteps(range).map { .init(value: $0, text: Wording.money($0, currency)) }, range: range)
+        } else {
+            let range = Self.share(shown.map(\.figures))
+            up = AxisMap.Axis(
+                name: "share of claims with a figure", isLogarithmic: false,
+                ticks: Scale.steps(range).map { .init(value: $0, text: Wording.percent($0)) }, range: range)
+        }
+        let vacancy = isPriced ? Self.vacancy(prices.sorted(), currency) : nil
+        let ahead = shown.filter { $0.gains >= 0.5 }
+        var findings: [String] = []
+        if ahead.isEmpty, let first = shown.max(by: { ($0.gains, $1.name) < ($1.gains, $0.name) }) {
+            findings.append("Every brand speaks more of what the product has than of what people gain, \(first.name) least so")
+        } else if ahead.count <= 3 {
+            findings.append(
+                "Only \(Wording.joined(ahead.map(\.name))) \(ahead.count == 1 ? "speaks" : "speak") more of what people gain than of what the product has"
             )
+        } else {
+            findings.append("\(ahead.count) of \(shown.count) brands speak more of what people gain than of what the product has")
         }
-        let origin = place(MapPoint(x: 0, y: 0, label: "", kind: .concept))
-        func boxes(_ wanted: (MapPoint.Kind) -> Bool) -> [Box] {
-            points.filter { wanted($0.kind) }.map { point in
-                let at = place(point)
-                return Box(left: at.x - 5, top: at.y - 5, right: at.x + 5, bottom: at.y + 5)
-            }
-        }
-        var taken = boxes { $0 != .concept }, areConceptsPlaced = false
-        var marks = HTML()
-        // Brands come first, so that their names find a place before those of concepts.
-        for point in points {
-            let at = place(point), isConcept = point.kind == .concept
-            if isConcept && !areConceptsPlaced {
-                taken += boxes { $0 == .concept }
-                areConceptsPlaced = true
-            }
-            let size = isConcept ? 3.5 : 7.0
-            let shown = DisplayWidth.truncated(point.label, to: 26)
-            let kind = point.kind == .own ? "own" : isConcept ? "concept" : "brand"
-            marks += """
-                <g class="\(kind)"><title>\(point.label)</title><circle cx="\(f(at.x))" cy="\(f(at.y))" r="\(f(size))"/>\
-                \(label(shown, at: at, radius: size, small: isConcept, taken: &taken))</g>
-
-                """
-        }
-        return """
-            <svg class="plot" viewBox="0 0 \(Int(width)) \(Int(height))" role="img" aria-label="Map of brands and concepts">
-            <line class="axis" x1="\(f(margin / 2))" x2="\(f(width - margin / 2))" y1="\(f(origin.y))" y2="\(f(origin.y))"/>
-            <line class="axis" x1="\(f(origin.x))" x2="\(f(origin.x))" y1="\(f(margin / 2))" y2="\(f(height - margin / 2))"/>
-            \(marks)</svg>
-            """
+        if let vacancy { findings.append(vacancy.text) }
+        heading = findings.joined(separator: "; ")
+        let left = talks.count - shown.count
+        let size = isRated ? "number of ratings" : "number of pages"
+        lead =
+            "Across: share of a brand’s claims that tell a benefit, an occasion or a user. Up: \(isPriced ? "median price" : "share of its claims that carry a figure"). Size: \(size)."
+            + (left > 0 ? " \(Wording.count(left, "brand")) without a price \(left == 1 ? "is" : "are") not shown." : "")
+            + (isPriced ? "" : " Too few pages tell a price.")
+        map = AxisMap(
+            id: "map-chart", title: "Map: what the copy speaks of, and \(isPriced ? "price" : "figures")", words: heading + ".",
+            across: across, up: up,
+            marks: marks, vacancy: vacancy)
     }
 
-    /// A label right of, left of, above or below its point: the first place that is free; none when all are taken.
-    private func label(_ text: String, at: (x: Double, y: Double), radius: Double, small: Bool, taken: inout [Box]) -> HTML {
-        let size = small ? 11.0 : 14.0, wide = Double(DisplayWidth.of(text)) * size * 0.56, gap = radius + 4
-        let places: [(x: Double, y: Double, anchor: String)] = [
-            (at.x + gap, at.y + size * 0.35, "start"), (at.x - gap, at.y + size * 0.35, "end"), (at.x, at.y - gap, "middle"),
-            (at.x, at.y + gap + size * 0.8, "middle"), (at.x + gap, at.y - size, "start"), (at.x - gap, at.y - size, "end"),
-            (at.x + gap, at.y + size * 1.6, "start"), (at.x - gap, at.y + size * 1.6, "end"),
-        ]
-        for place in places {
-            let left = place.anchor == "start" ? place.x : place.anchor == "end" ? place.x - wide : place.x - wide / 2
-            let box = Box(left: left, top: place.y - size, right: left + wide, bottom: place.y + size * 0.25)
-            guard box.left >= 2, box.right <= width - 2, box.top >= 2, box.bottom <= height - 2 else { continue }
-            let isOwnPoint = Box(left: at.x - 5, top: at.y - 5, right: at.x + 5, bottom: at.y + 5)
-            let meets = taken.contains { $0.meets(box) && !($0.left == isOwnPoint.left && $0.top == isOwnPoint.top) }
-            // The name of a brand is never left out: it may cover small points, in its last place.
-            guard !meets || (!small && place == places[places.count - 1]) else { continue }
-            taken.append(box)
-            return "<text x=\"\(f(place.x))\" y=\"\(f(place.y))\" text-anchor=\"\(place.anchor)\">\(text)</text>"
+    /// From a round share below the least to one above the most.
+    private static func share(_ values: [Double]) -> ClosedRange<Double> {
+        let low = values.min() ?? 0, high = values.max() ?? 1, air = max(0.02, (high - low) * 0.06)
+        return max(0, low - air)...min(1, max(high + air, low + 0.05))
+    }
+
+    /// The widest stretch between neighbouring prices, with somebody on both sides; `nil` when prices follow each other closely.
+    private static func vacancy(_ prices: [Double], _ currency: String?) -> AxisMap.Vacancy? {
+        var widest: (low: Double, high: Double)?
+        for (low, high) in zip(prices, prices.dropFirst()) where low > 0 && high / low >= stretch {
+            if let known = widest, known.high / known.low >= high / low { continue }
+            widest = (low, high)
         }
-        return ""
+        guard let (low, high) = widest else { return nil }
+        let step = Scale.power(of: high - low) / 2
+        let from = (low / step).rounded(.up) * step, to = (high / step).rounded(.down) * step
+        guard to > from else { return nil }
+        return AxisMap.Vacancy(
+            range: low...high, text: "nobody between \(Wording.money(from, currency)) and \(Wording.money(to, currency))")
     }
-
-    private func f(_ value: Double) -> String { Table.fixed(value, 1) }
-
-    /// From the 2nd to the 98th percentile with some air, and zero inside: one far point does not press the others together.
-    private func limits(_ values: [Double]) -> ClosedRange<Double> {
-        let sorted = values.sorted()
-        guard let first = sorted.first else { return -1...1 }
-        let low = min(0, sorted[sorted.count / 50]), high = max(0, sorted[sorted.count - 1 - sorted.count / 50])
-        guard high > low else { return (first - 1)...(first + 1) }
-        let air = (high - low) * 0.05
-        return (low - air)...(high + air)
-    }
-
-    private func clamped(_ value: Double, _ range: ClosedRange<Double>) -> Double { min(max(value, range.lowerBound), range.upperBound) }
 }

@@ -34,7 +34,7 @@ enum ReportStyle {
         .facts b{display:block;font:700 34px/1.1 var(--serif)}
         .sure{display:grid;grid-template-columns:repeat(3,1fr);gap:24px;margin-top:22px;font-size:14px}.sure p{margin:0}
         .g1,.g2,.g3{display:inline-block;font-weight:700;padding:0 8px;border:1.5px solid var(--ink);font-size:13px;line-height:20px}
-        .g3{background:var(--ink);color:#fff}.g2{background:linear-gradient(90deg,#C9CDD2 60%,#fff 60%)}.g1{background:#fff;border-style:dashed}
+        .g1,.g2,.g3{white-space:nowrap}.g3{background:var(--ink);color:#fff}.g2{background:linear-gradient(90deg,#C9CDD2 60%,#fff 60%)}.g1{background:#fff;border-style:dashed}
         .next{margin:22px 0 0;padding:12px 16px;background:var(--white);border-left:4px solid var(--h3)}
         .board{display:grid;grid-template-columns:repeat(4,1fr);gap:16px;align-items:stretch}
         .col{margin:0;background:var(--white);border:1px solid var(--rule);padding:14px 14px 0;display:flex;flex-direction:column;min-width:0}
@@ -54,7 +54,7 @@ enum ReportStyle {
         .card{background:var(--white);border:1px solid var(--rule);border-top:4px solid var(--open);padding:18px 20px}
         .card header{display:flex}.card h3{margin:0;font-size:22px}
         .say{font:italic 19px/1.4 var(--serif);margin:8px 0 0}
-        .three{display:grid;grid-template-columns:repeat(3,1fr);gap:8px 28px}.three>div{min-width:0}.three p{margin:4px 0}
+        .three{display:grid;grid-template-columns:repeat(3,1fr);gap:8px 28px}.three>div{min-width:0}.three p{margin:4px 0}h4 small{font-size:12px;font-weight:400}
         .foot{border-top:1px solid var(--rule);margin-top:14px}
         details .three{padding:0 0 14px 34px}
         .fobu{display:grid;grid-template-columns:5.2em 1fr;margin:0}.fobu dt,.fobu dd{padding:4px 0;border-top:1px solid var(--rule)}
@@ -73,8 +73,8 @@ enum ReportStyle {
         .words span{display:inline-block;border:1px solid #767D86;padding:1px 8px;margin:0 6px 6px 0;text-decoration:line-through;text-decoration-color:var(--open)}
         table.nums,table.plain,table.trust{border-collapse:collapse;background:var(--white);width:100%;border:1px solid var(--rule)}
         .nums{grid-column:1/-1}.nums caption{text-align:left;font-weight:700;padding:4px 0}
-        .nums th,.nums td,.plain th,.plain td,.trust th,.trust td{text-align:left;padding:8px 12px;border-top:1px solid var(--rule);vertical-align:top;overflow-wrap:anywhere}
-        .nums th,.trust thead th{font-size:13px;color:var(--mute)}.plain th{width:11em}
+        .nums th,.nums td,.plain th,.plain td,.trust th,.trust td{text-align:left;padding:8px 12px;border-top:1px solid var(--rule);vertical-align:top;overflow-wrap:break-word}
+        .nums th,.trust thead th{font-size:13px;color:var(--mute)}.plain th{width:11em}.trust tbody th{min-width:9em}.plain p,.plain ul{margin:0}.plain ul{padding-left:18px}
         .files a{display:inline-block;margin-right:16px}
         .rival{background:var(--white);border:1px solid var(--rule);border-top:0;padding:0 20px}.rival:first-of-type{border-top:1px solid var(--rule)}
         body>footer{margin-top:48px;padding-bottom:32px;color:var(--mute);font-size:14px;border-top:1px solid var(--rule)}
@@ -146,7 +146,7 @@ enum ReportStyle {
         @page{size:A4;margin:11mm}
         @media print{
         body{background:#fff;font-size:8.6pt;line-height:1.36;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-        nav,.skip{display:none}.top,main,body>footer{max-width:none;padding:0}section{margin-top:16pt}.answer{margin-top:8pt}.kick,.sure,.next,.rest,.m{font-size:8pt}
+        nav,.skip{display:none}.top,main,body>footer{max-width:none;padding:0}section{margin-top:16pt}.answer{margin-top:8pt}.kick,.sure,.next,.rest,.m,.note{font-size:8pt}h4 small{font-size:7pt}
         h1{font-size:21pt;margin-bottom:8pt}h2{font-size:14pt;break-after:avoid}h3{font-size:11pt;break-after:avoid}h4,.lead,.legend{break-after:avoid}h4{font-size:7.6pt;margin:5pt 0 1pt}
         .lead,.note{margin-bottom:6pt;max-width:none}.stand{font-size:14pt}.facts,.sure{gap:12pt;margin-top:10pt}.facts b{font-size:17pt}.next{margin-top:10pt;padding:6pt 8pt}
         .board{gap:5pt}.col{padding:6pt 6pt 0;break-inside:avoid}.col h3{font-size:12pt;margin-bottom:4pt}.col small,.m span,.k,.crowd,.few,.mu,.tag{font-size:7.4pt}

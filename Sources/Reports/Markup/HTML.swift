@@ -1,8 +1,8 @@
-/// Markup that is safe to print: text and attribute values enter it only escaped.
+/// Markup that is safe to print: made of `Tag`s, and of texts that enter it only escaped.
 ///
-/// Use `HTML.text` for what came from a page, and string interpolation for markup that stands in the source:
-/// `"<b>\(quote)</b>"` escapes the quote, `"<b>\(html)</b>"` keeps other `HTML` as it is.
-public struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation, CustomStringConvertible {
+/// No string literal is markup: a choice between two of them is text wherever it stands, so that nothing becomes markup, and no markup shows
+/// as text, by accident.
+public struct HTML: Hashable, Sendable, CustomStringConvertible {
     public private(set) var markup: String
 
     public init() { markup = "" }
@@ -12,25 +12,8 @@ public struct HTML: Hashable, Sendable, ExpressibleByStringInterpolation, Custom
     /// Markup, style or script that stands in the source as it is: a constant of the program, never what was read.
     public init(trusted constant: StaticString) { markup = constant.description }
 
-    public init(stringLiteral literal: String) { markup = literal }
-
-    public init(stringInterpolation: Interpolation) { markup = stringInterpolation.markup }
-
-    public struct Interpolation: StringInterpolationProtocol {
-        var markup = ""
-
-        public init(literalCapacity: Int, interpolationCount: Int) { markup.reserveCapacity(literalCapacity + interpolationCount * 16) }
-
-        public mutating func appendLiteral(_ literal: String) { markup += literal }
-        public mutating func appendInterpolation(_ text: String) { markup += HTML.escaped(text) }
-        public mutating func appendInterpolation(_ text: Substring) { markup += HTML.escaped(String(text)) }
-        public mutating func appendInterpolation(_ number: Int) { markup += String(number) }
-        public mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
-        public mutating func appendInterpolation(_ parts: [HTML]) { for part in parts { markup += part.markup } }
-    }
-
     /// Text that shows as it is.
-    public static func text(_ text: String) -> HTML { "\(text)" }
+    public static func text(_ text: String) -> HTML { HTML(markup: escaped(text)) }
 
     public static func += (a: inout HTML, b: HTML) { a.markup += b.markup }
 

@@ -19,6 +19,11 @@ public struct Tag: Sendable {
         element(attributes, content())
     }
 
+    /// An element that is used too seldom for a name of its own.
+    public static func element(_ name: StaticString, _ attributes: [Attribute?], @HTMLBuilder content: () -> HTML) -> HTML {
+        Tag(name).element(attributes, content())
+    }
+
     private func element(_ attributes: [Attribute?], _ content: HTML) -> HTML {
         var markup = "<"
         markup += name.description

@@ -24,6 +24,31 @@ public enum DisplayWidth {
         return kept + "…"
     }
 
+    /// Lines of at most so many columns, broken at spaces; a word that is wider is broken where it must be.
+    public static func wrapped(_ text: String, to width: Int) -> [String] {
+        if of(text) <= width || width <= 0 { return [text] }
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            if lines[lines.count - 1].isEmpty || of(lines[lines.count - 1]) + 1 + of(word) <= width {
+                lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+            } else {
+                lines.append(String(word))
+            }
+            while of(lines[lines.count - 1]) > width {
+                var used = 0
+                let cut = lines[lines.count - 1].firstIndex { character in
+                    used += of(character)
+                    return used > width
+                }
+                guard let cut, cut > lines[lines.count - 1].startIndex else { break }
+                let rest = String(lines[lines.count - 1][cut...])
+                lines[lines.count - 1] = String(lines[lines.count - 1][..<cut])
+                lines.append(rest)
+            }
+        }
+        return lines
+    }
+
     /// The text with control characters and line breaks made visible or plain, so that it takes one line and moves no cursor.
     public static func oneLine(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }), text.utf8.allSatisfy({ $0 < 0x80 }) { return text }

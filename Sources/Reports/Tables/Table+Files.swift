@@ -11,7 +11,9 @@ extension Table {
     }
 
     /// GitHub's table syntax; pipes and line breaks are escaped.
-    public func markdown() -> String {
+    public func markdown() -> String { forReaders.marked() }
+
+    private func marked() -> String {
         var text = title.isEmpty ? "" : "## \(Table.markdownText(title))\n\n"
         text += "| " + columns.map { Table.markdownText($0.heading) }.joined(separator: " | ") + " |\n"
         let numeric = columns.indices.map { column in !rows.isEmpty && rows.allSatisfy { $0[column].isNumber || $0[column] == .none } }

@@ -1,8 +1,10 @@
 extension Table {
-    /// Aligned columns for a terminal: numbers to the right, wide characters counted as two, long cells cut with `…`.
+    /// Aligned columns for a terminal: numbers to the right, wide characters counted as two, long cells wrapped at words.
     ///
-    /// - Parameter width: columns of the terminal; columns that may be cut share what is missing, the widest first.
-    public func text(width: Int = 100, style: TerminalStyle = .plain) -> String {
+    /// - Parameter width: columns of the terminal; columns that may be narrowed share what is missing, the widest first.
+    public func text(width: Int = 100, style: TerminalStyle = .plain) -> String { forReaders.aligned(width: width, style: style) }
+
+    private func aligned(width: Int, style: TerminalStyle) -> String {
         var lines: [String] = []
         if !title.isEmpty { lines.append(style.bold(title)) }
         let cells = rows.map { row in row.map { DisplayWidth.oneLine($0.shown) } }
@@ -11,10 +13,10 @@ extension Table {
         } else {
             let widths = fitted(cells, to: width)
             let numeric = columns.indices.map { column in rows.allSatisfy { $0[column].isNumber || $0[column] == .none } }
-            lines.append(style.dim(line(columns.map(\.heading), widths, numeric)))
-            for row in cells { lines.append(line(row, widths, numeric)) }
+            lines += self.lines(columns.map(\.heading), widths, numeric).map(style.dim)
+            for row in cells { lines += self.lines(row, widths, numeric) }
         }
-        for note in notes { lines.append(style.dim(note)) }
+        for note in notes { lines += TerminalSummary.wrapped(note, width: width, indent: 0).map(style.dim) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -31,14 +33,18 @@ extension Table {
         return widths
     }
 
-    private func line(_ cells: [String], _ widths: [Int], _ numeric: [Bool]) -> String {
-        var line = ""
-        for (column, cell) in cells.enumerated() {
-            let shown = DisplayWidth.truncated(cell, to: widths[column])
-            let padding = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(shown)))
-            line += "  " + (numeric[column] ? padding + shown : shown + padding)
+    /// One row of the table, as many lines as its longest cell needs.
+    private func lines(_ cells: [String], _ widths: [Int], _ numeric: [Bool]) -> [String] {
+        let wrapped = zip(cells, widths).map { DisplayWidth.wrapped($0, to: $1) }
+        return (0..<(wrapped.map(\.count).max() ?? 1)).map { n in
+            var line = ""
+            for column in columns.indices {
+                let shown = n < wrapped[column].count ? wrapped[column][n] : ""
+                let padding = String(repeating: " ", count: max(0, widths[column] - DisplayWidth.of(shown)))
+                line += "  " + (numeric[column] ? padding + shown : shown + padding)
+            }
+            while line.last == " " { line.removeLast() }
+            return line
         }
-        while line.last == " " { line.removeLast() }
-        return line
     }
 }

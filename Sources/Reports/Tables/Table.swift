@@ -34,11 +34,14 @@ public struct Table: Hashable, Sendable {
         public let heading: String
         /// Narrowest width to which a terminal table may cut the column; `nil`: never cut.
         public let narrowest: Int?
+        /// An id, for programs: a reader sees it only when asked for.
+        public let isID: Bool
 
-        public init(_ key: String, _ heading: String, narrowest: Int? = nil) {
+        public init(_ key: String, _ heading: String, narrowest: Int? = nil, isID: Bool = false) {
             self.key = key
             self.heading = heading
             self.narrowest = narrowest
+            self.isID = isID
         }
     }
 
@@ -47,6 +50,8 @@ public struct Table: Hashable, Sendable {
     public private(set) var rows: [[Value]] = []
     /// Printed below the table for readers; never in CSV or JSON.
     public var notes: [String] = []
+    /// Whether readers see the columns of ids too.
+    public var showsIDs = false
 
     public init(title: String, columns: [Column]) {
         self.title = title
@@ -57,6 +62,16 @@ public struct Table: Hashable, Sendable {
     public mutating func add(_ row: [Value]) {
         precondition(row.count == columns.count, "a row of \(row.count) values in a table of \(columns.count) columns")
         rows.append(row)
+    }
+
+    /// The table without the columns that only programs want, unless they were asked for.
+    var forReaders: Table {
+        guard !showsIDs, columns.contains(where: \.isID) else { return self }
+        let kept = columns.indices.filter { !columns[$0].isID }
+        var table = Table(title: title, columns: kept.map { columns[$0] })
+        table.rows = rows.map { row in kept.map { row[$0] } }
+        table.notes = notes
+        return table
     }
 
     /// Digits with a fixed number of decimals and a point, whatever the locale; halves go away from zero.

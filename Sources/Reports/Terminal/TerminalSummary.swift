@@ -76,20 +76,39 @@ public struct TerminalSummary: Sendable {
 
     private func standing(_ width: Int, _ style: TerminalStyle) -> [String] {
         var lines = [style.bold("Where you could stand")]
+        if let path = analysis.gaps.first?.path, !path.isEmpty {
+            lines += Self.wrapped("searched: " + path.joined(separator: " → "), width: width, indent: 2).map { style.dim($0) }
+        }
         for (index, entry) in analysis.shortlist.entries.enumerated() {
             let number = "\(index + 1). "
             let label = Self.wrapped(entry.gap.label, width: width - number.count, indent: 0)
-            let kind = "\(Wording.kind(entry.gap.kind)), score \(Table.fixed(entry.gap.score, 2))"
+            let kind = "\(Wording.kind(entry.gap.kind)); \(Wording.grades(entry.gap.grades))"
             for (n, line) in label.enumerated() { lines.append((n == 0 ? number : "   ") + style.good(line)) }
             if number.count + DisplayWidth.of(label.last ?? "") + 2 + DisplayWidth.of(kind) <= width, !label.isEmpty {
                 lines[lines.count - 1] += style.dim("  " + kind)
             } else {
                 lines.append("   " + style.dim(kind))
             }
-            lines += Self.wrapped(entry.gap.evidence.reason, width: width - 3, indent: 0).map { "   " + $0 }
+            lines += Self.wrapped(entry.gap.reason, width: width - 3, indent: 0).map { "   " + $0 }
+            if let quote = entry.gap.evidence.demand.quotes.first {
+                lines += Self.wrapped("“\(quote.text)”", width: width - 3, indent: 0).map { "   " + style.dim($0) }
+            }
         }
         if let note = analysis.shortlist.note { lines += Self.wrapped(note, width: width, indent: 2).map { style.dim($0) } }
-        if analysis.shortlist.entries.isEmpty && analysis.shortlist.note == nil { lines.append("  no gap passed the gates") }
+        return lines + [""] + board(width, style)
+    }
+
+    /// Vacant ground, a line an angle.
+    private func board(_ width: Int, _ style: TerminalStyle) -> [String] {
+        let columns = analysis.board.columns.filter { !$0.cells.isEmpty }
+        guard !columns.isEmpty else { return [] }
+        var lines = [style.bold("Vacant ground by angle (customers who speak of it)")]
+        for column in columns {
+            let said = column.cells.prefix(5).map { "\(DisplayWidth.oneLine($0.concept.label)) (\($0.voices))" }.joined(separator: ", ")
+            for (n, line) in Self.wrapped(said, width: width - 10, indent: 0).enumerated() {
+                lines.append(pad(n == 0 ? column.angle.rawValue : "", 10) + line)
+            }
+        }
         return lines + [""]
     }
 

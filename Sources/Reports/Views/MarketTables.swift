@@ -7,10 +7,11 @@ public enum MarketTables {
         var table = Table(
             title: "Segments and the long tail",
             columns: [
-                .init("id", "Segment", narrowest: 14), .init("label", "Label", narrowest: 14), .init("kind", "Kind"),
+                .init("id", "Segment", narrowest: 14, isID: true), .init("label", "Label", narrowest: 14), .init("kind", "Kind"),
                 .init("brands", "Brands"), .init("pages", "Pages"), .init("share", "Share"), .init("concentration", "Concentration"),
                 .init("demand", "Customers"), .init("tail", "Tail"), .init("opportunity", "Opportunity", narrowest: 24),
             ])
+        table.showsIDs = filter.showsIDs
         for segment in filter.cut(segments.filter { filter.brands.isEmpty || !filter.brands.isDisjoint(with: $0.brands) }) {
             table.add([
                 .text(segment.id), .text(segment.label), .text(Wording.segment(segment.kind)), .count(segment.brands.count),
@@ -21,42 +22,23 @@ public enum MarketTables {
         return table
     }
 
-    public static func demand(_ demand: DemandTable, filter: ViewFilter = ViewFilter()) -> Table {
-        var table = Table(
-            title: "What customers say, in \(Wording.count(demand.reviews, "review or question", "reviews and questions"))",
-            columns: [
-                .init("concept", "Concept id", narrowest: 14), .init("label", "Aspect", narrowest: 14), .init("requests", "Asked"),
-                .init("complaints", "Complained"), .init("praises", "Praised"), .init("mentions", "Mentions"),
-                .init("importance", "Importance"), .init("satisfaction", "Satisfaction"), .init("opportunity", "Opportunity"),
-                .init("rivals", "Brands claim"), .init("quote", "In their words", narrowest: 24),
-            ])
-        for row in filter.cut(demand.rows.filter { filter.takes($0.concept.angle) }) {
-            table.add([
-                .text(row.concept.id.rawValue), .text(row.concept.label), .count(row.requests), .count(row.complaints), .count(row.praises),
-                .count(row.mentions), .number(row.importance, decimals: 1), .number(row.satisfaction, decimals: 1),
-                .number(row.opportunity, decimals: 1), .count(row.rivals), .text(row.quotes.first?.text),
-            ])
-        }
-        if demand.reviews == 0 { table.notes.append("No reviews were found: demand is unknown.") }
-        return table
-    }
-
     public static func backtest(_ report: BacktestReport) -> Table {
         var table = Table(
             title: "How far to trust the list",
             columns: [
-                .init("brand", "Hidden brand", narrowest: 12), .init("unique", "Held alone"), .init("found10", "In first 10"),
-                .init("found20", "In first 20"), .init("baseline20", "Popularity"), .init("chance20", "Chance"),
-                .init("falseVacancies", "Taken after all"), .init("singles", "Of"),
+                .init("brand", "Hidden brand", narrowest: 12), .init("unique", "Held alone"), .init("wanted", "Wanted"),
+                .init("found10", "In first 10"), .init("found20", "In first 20"), .init("baseline20", "Popularity"),
+                .init("chance20", "Chance"), .init("falseVacancies", "Taken after all"), .init("vacancies", "Of"),
             ])
         for row in report.rows {
             table.add([
-                .text(row.name), .count(row.unique), .count(row.recovered10.count), .count(row.recovered20.count),
-                .number(row.baseline20, decimals: 3), .number(row.chance20, decimals: 3), .count(row.falseVacancies), .count(row.singles),
+                .text(row.name), .count(row.unique), .count(row.wanted), .count(row.recovered10.count), .count(row.recovered20.count),
+                .number(row.baseline20, decimals: 3), .number(row.chance20, decimals: 3), .count(row.falseVacancies),
+                .count(row.vacancies),
             ])
         }
         table.notes = [
-            "recall@10 \(Table.fixed(report.recall10, 3)), recall@20 \(Table.fixed(report.recall20, 3)); popularity \(Table.fixed(report.baseline20, 3)), chance \(Table.fixed(report.chance20, 3)); false vacancy \(Table.fixed(report.falseVacancy, 3))"
+            "of what a brand holds alone, others' customers want \(Wording.percent(report.wantedShare)); of that recall@10 \(Table.fixed(report.recall10, 3)), recall@20 \(Table.fixed(report.recall20, 3)); popularity \(Table.fixed(report.baseline20, 3)), chance \(Table.fixed(report.chance20, 3)); false vacancy \(Table.fixed(report.falseVacancy, 3))"
         ]
         if let note = report.note { table.notes = [note] }
         return table
@@ -133,7 +115,7 @@ public enum MarketTables {
         var table = Table(
             title: "A community around the product",
             columns: [
-                .init("part", "Part"), .init("line", "Line", narrowest: 30), .init("concept", "Concept id", narrowest: 14),
+                .init("part", "Part"), .init("line", "Line", narrowest: 30), .init("concept", "Concept id", narrowest: 14, isID: true),
                 .init("evidence", "Evidence", narrowest: 24),
             ])
         let parts = [("pain", brief.pains), ("value", brief.values), ("stand", brief.stands), ("interaction", brief.interactions)]

@@ -11,7 +11,7 @@ public struct ShortlistView: Sendable {
     public init(_ shortlist: Shortlist, filter: ViewFilter = ViewFilter(), context: QuoteContext = QuoteContext()) {
         self.context = context
         entries = filter.cut(
-            shortlist.entries.filter { entry in filter.angles.isEmpty || entry.gap.concepts.contains { filter.takes($0.angle) } })
+            shortlist.entries.filter { filter.takes($0.gap.angle) })
         note = shortlist.note
     }
 
@@ -19,13 +19,15 @@ public struct ShortlistView: Sendable {
         var table = Table(
             title: "Shortlist",
             columns: [
-                .init("rank", "#"), .init("kind", "Kind"), .init("label", "Position", narrowest: 18), .init("score", "Score"),
-                .init("concept", "Concept", narrowest: 30), .init("reason", "Why", narrowest: 30),
+                .init("rank", "#"), .init("label", "Position", narrowest: 18), .init("kind", "Kind"),
+                .init("grades", "How sure", narrowest: 12),
+                .init("concept", "In one sentence", narrowest: 26), .init("reason", "Why", narrowest: 26),
             ])
         for entry in entries {
             table.add([
-                .count(entry.gap.rank), .text(entry.gap.kind.rawValue), .text(entry.gap.label), .number(entry.gap.score, decimals: 2),
-                .text(entry.concept), .text(entry.gap.evidence.reason),
+                .count(entry.gap.rank), .text(entry.gap.label), .text(Wording.kind(entry.gap.kind)),
+                .text(Wording.grades(entry.gap.grades)),
+                .text(entry.concept), .text(entry.gap.reason),
             ])
         }
         if let note { table.notes.append(note) }
@@ -39,18 +41,18 @@ public struct ShortlistView: Sendable {
             .init("concept", "Concept"),
             .init("reason", "Why"),
         ]
-        columns += Angle.allCases.map { .init($0.rawValue, "Draft by \($0.rawValue)") }
+        columns += Angle.allCases.map { .init($0.rawValue, "Line by \($0.rawValue)") }
         columns += [.init("proof", "Proof needed"), .init("stayAway", "Stay away from"), .init("regulated", "Check the law")]
         var table = Table(title: "Shortlist", columns: columns)
         for entry in entries {
             var row: [Table.Value] = [
                 .count(entry.gap.rank), .text(entry.gap.id), .text(entry.gap.kind.rawValue), .text(entry.gap.label), .text(entry.concept),
-                .text(entry.gap.evidence.reason),
+                .text(entry.gap.reason),
             ]
             row += Angle.allCases.map { angle in .text(entry.drafts.filter { $0.angle == angle }.map(\.text).joined(separator: " ")) }
             row += [
                 .text(entry.proofNeeded.joined(separator: " ")),
-                .text(entry.stayAway.map { "\($0.concept.label) (\($0.brandName))" }.joined(separator: "; ")),
+                .text(entry.gap.avoid.map { "\($0.concept.label) (\($0.brandName))" }),
                 .text(entry.regulated.map { "\($0.pattern): \($0.note)" }.joined(separator: " ")),
             ]
             table.add(row)
@@ -79,73 +81,47 @@ public struct ShortlistView: Sendable {
         func line(_ text: String) -> String { Table.markdownText(text) }
         var text = heading + line(gap.label) + "\n\n"
         text += "\(line(entry.concept))\n\n"
-        text +=
-            "*\(Wording.kind(gap.kind)), score \(Table.fixed(gap.score, 2)), rank \(gap.rank) (\(gap.rankRange.lowerBound)–\(gap.rankRange.upperBound)).* "
-        text += line(gap.evidence.reason) + "\n\n"
+        text += "*\(Wording.kind(gap.kind)); \(Wording.grades(gap.grades)); rank \(gap.rank) (\(Wording.range(gap.rankRange))).* "
+        text += line(gap.reason) + "\n\n"
         for draft in entry.drafts { text += "- **\(Wording.angle(draft.angle)):** \(line(draft.text))\n" }
-        if let demand = gap.evidence.demand { text += customers(demand, support: gap.evidence.support, context: context) }
+        text += customers(gap, context: context)
+        text += bullets("What strengthens it", gap.evidence.lines)
+        if let figure = gap.evidence.figure { text += bullets("Figure", [Wording.figure(figure)]) }
         text += bullets("Proof you need", entry.proofNeeded)
-        text += bullets(
-            "Stay away from", entry.stayAway.map { "\($0.concept.label) (\($0.brandName)\($0.quote.map { ": “\($0.text)”" } ?? ""))" })
+        if let avoid = gap.avoid {
+            text += bullets(
+                "Stay away from", ["\(avoid.concept.label) (\(avoid.brandName)\(avoid.quote.map { ": “\($0.text)”" } ?? ""))"])
+        }
+        text += bullets("Searched", [searched(gap.evidence.searched)])
+        text += bullets("Nearest misses", gap.evidence.misses.map { "“\($0.text)” (\($0.page.rawValue))" })
         text += bullets(
             "Check the law",
             entry.regulated.map { "“\($0.pattern)”\($0.countries.isEmpty ? "" : " (\($0.countries.joined(separator: ", ")))"): \($0.note)" }
         )
-        text += bullets("Why it may be empty", gap.evidence.whyEmpty)
-        text += bullets("What would overturn it", gap.evidence.overturnedBy)
+        text += bullets("Why it may be empty", gap.mayBeEmptyBecause)
+        text += bullets("What would overturn it", gap.overturnedBy)
         return text
     }
 
-    /// What customers say: first what supports this very gap, then what they say of its concepts.
-    private static func customers(_ demand: GapEvidence.DemandSummary, support: [PageQuote], context: QuoteContext) -> String {
-        let voices = support.filter { !$0.zone.isSellerCopy }
-        let isSpokenOf = demand.requests + demand.complaints + demand.praises > 0
-        var text = isSpokenOf || voices.isEmpty ? "\nCustomers: \(Wording.demand(demand)).\n" : "\nCustomers say:\n"
-        var seen: Set<String> = []
-        for quote in voices + demand.quotes {
-            let sentence = context.sentence(of: quote).text
+    /// What customers say, three of them in their sentences.
+    private static func customers(_ gap: Gap, context: QuoteContext) -> String {
+        let demand = gap.evidence.demand
+        var text = "\nCustomers: \(Wording.demand(demand)).\n", seen: Set<String> = []
+        for quote in demand.quotes {
+            let sentence = context.sentence(of: quote.quote).text
             guard seen.count < 3, seen.insert(sentence).inserted else { continue }
             text += "> “\(Table.markdownText(sentence))” (\(Table.markdownText(quote.page.rawValue)))\n>\n"
         }
         return text
     }
 
+    private static func searched(_ search: GapEvidence.Search) -> String {
+        let unseen = search.brandsNotObservable.isEmpty ? "" : "; not observable: \(search.brandsNotObservable.joined(separator: ", "))"
+        return
+            "\(search.words.prefix(8).map { "“\($0)”" }.joined(separator: ", ")) on \(Wording.count(search.pagesSeen, "page")) of \(Wording.count(search.brandsSeen, "brand"))\(unseen)"
+    }
+
     static func bullets(_ title: String, _ lines: [String]) -> String {
         lines.isEmpty ? "" : "\n**\(title)**\n\n" + lines.map { "- \(Table.markdownText($0))\n" }.joined()
-    }
-}
-
-extension Brief {
-    /// The brief as Markdown.
-    public func markdown(context: QuoteContext = QuoteContext()) -> String {
-        var text = "# Creative brief: \(Table.markdownText(gap.label))\n"
-        text += ShortlistView.bullets("Whom to speak to", audience)
-        text += "\n**Promise**\n\n\(Table.markdownText(promise))\n"
-        text += ShortlistView.bullets("Reasons to believe", reasonsToBelieve)
-        if let listing {
-            text += ShortlistView.bullets("Listing", ["Title: \(listing.title)"] + listing.bullets)
-        }
-        return text + "\n" + ShortlistView.section(entry, heading: "## The ground: ", context: context)
-    }
-
-    public func json() -> String {
-        var json = JSONWriter(indented: true)
-        json.object { json in
-            json.member("audience", audience)
-            json.member("promise", promise)
-            json.member("reasonsToBelieve", reasonsToBelieve)
-            if let listing {
-                json.member("listing") { json in
-                    json.member("title", listing.title)
-                    json.member("bullets", listing.bullets)
-                }
-            }
-            json.key("entry")
-            entry.write(to: &json)
-            json.key("gap")
-            gap.write(to: &json)
-        }
-        json.newline()
-        return String(decoding: json.bytes, as: UTF8.self)
     }
 }

@@ -4,8 +4,15 @@ public import MarketModel
 public struct ViewFilter: Hashable, Sendable {
     public var angles: Set<Angle> = []
     public var brands: Set<BrandID> = []
+    /// Senses of customers' statements.
+    public var senses: Set<Statement.Sense> = []
+    /// Only what customers say who also name this user.
+    public var user: ConceptID?
     /// At most so many rows.
     public var top: Int?
+
+    /// Whether readers see ids too.
+    public var showsIDs = false
 
     public init() {}
 

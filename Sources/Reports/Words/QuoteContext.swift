@@ -3,11 +3,16 @@ public import MarketModel
 /// The sentences that quotes stand in, so that a reader judges a few words by what was said.
 public struct QuoteContext: Sendable {
     private let blocks: [PageID: [Block]]
+    private let sources: [PageID: String]
 
     /// - Parameter pages: the pages that the quotes are of; a quote of another page stands alone.
     public init(_ pages: [AnalyzedPage] = []) {
         blocks = Dictionary(pages.map { ($0.page.id, $0.page.blocks) }, uniquingKeysWith: { first, _ in first })
+        sources = Dictionary(pages.map { ($0.page.id, $0.page.source) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// The saved file that a page was read from.
+    func source(of page: PageID) -> String? { sources[page] }
 
     /// A quote with what stands before and after it in its sentence; far words are cut with `…`.
     struct Sentence: Hashable, Sendable {

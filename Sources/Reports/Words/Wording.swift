@@ -6,12 +6,40 @@ public enum Wording {
     /// What a kind of gap is, in two or three words.
     public static func kind(_ kind: Gap.Kind) -> String {
         switch kind {
-        case .single: "nobody says it"
+        case .open: "nobody claims it"
+        case .underServed: "few claim it"
+        case .brokenPromise: "promised, not kept"
+        case .number: "figure to beat"
+        case .scene: "scene left out"
         case .combination: "nobody joins them"
         case .weakness: "weakness in a strength"
-        case .weakVoice: "one quiet voice"
         case .proof: "said, never proven"
-        case .number: "number to beat"
+        }
+    }
+
+    /// "empty solid, wanted fair, first thin".
+    public static func grades(_ grades: Gap.Grades) -> String {
+        "empty \(grades.empty.rawValue), wanted \(grades.wanted.rawValue), first \(grades.first.rawValue)"
+    }
+
+    /// "rank 3", "rank 1–4".
+    public static func range(_ range: ClosedRange<Int>) -> String {
+        range.lowerBound == range.upperBound ? "\(range.lowerBound)" : "\(range.lowerBound)–\(range.upperBound)"
+    }
+
+    /// "best stated: 2 years (Acme); 4 brands state one", "nobody states one".
+    public static func figure(_ figure: GapEvidence.Figure) -> String {
+        guard let best = figure.best else { return "nobody states one" }
+        let who = figure.brandName.map { " (\($0))" } ?? ""
+        return "best stated: \(quantity(best))\(who); \(count(figure.stated, "brand states", "brands state")) one"
+    }
+
+    public static func sense(_ sense: Statement.Sense) -> String {
+        switch sense {
+        case .complaint: "complains"
+        case .request: "asks"
+        case .context: "tells"
+        case .praise: "is pleased"
         }
     }
 
@@ -49,28 +77,6 @@ public enum Wording {
         }
     }
 
-    /// A name of a score's component: "distance from rivals' strong points".
-    public static func component(_ name: String) -> String {
-        switch name {
-        case "demand": "customers want it"
-        case "vacancy": "nobody stands there"
-        case "plausibility": "it makes sense"
-        case "distance": "far from rivals' strong points"
-        case "fit": "own product can say it"
-        default: spaced(name)
-        }
-    }
-
-    /// A name of a statistic, in words: `wilsonUpperBound` is "wilson upper bound".
-    public static func spaced(_ name: String) -> String {
-        var words = ""
-        for character in name {
-            if character.isUppercase, !words.isEmpty { words += " " }
-            words += character == "-" || character == "_" || character == "." ? " " : character.lowercased()
-        }
-        return words
-    }
-
     /// "1 page", "2 pages", "3 batteries" only when told so.
     public static func count(_ n: Int, _ one: String, _ many: String? = nil) -> String {
         "\(n) " + (n == 1 ? one : many ?? one + "s")
@@ -89,15 +95,10 @@ public enum Wording {
         }
     }
 
-    /// Where a gap comes from, in one line.
-    public static func demand(_ demand: GapEvidence.DemandSummary) -> String {
-        var parts: [String] = []
-        if demand.requests > 0 { parts.append("asked for \(times(demand.requests))") }
-        if demand.complaints > 0 { parts.append("complained of \(times(demand.complaints))") }
-        if demand.praises > 0 { parts.append("praised \(times(demand.praises))") }
-        guard !parts.isEmpty else { return "not spoken of in \(count(demand.reviews, "review"))" }
-        return parts.joined(separator: ", ") + " in \(count(demand.reviews, "review"))"
+    /// What customers say of a card, in one line.
+    public static func demand(_ demand: GapEvidence.Demand) -> String {
+        var text = "\(count(demand.voices, "customer")) of \(demand.reviews), on \(count(demand.products, "product"))"
+        if demand.praise > 0 { text += "; \(demand.praise) pleased" }
+        return text
     }
-
-    private static func times(_ n: Int) -> String { n == 1 ? "once" : n == 2 ? "twice" : "\(n) times" }
 }

@@ -95,6 +95,33 @@ enum Script {
             if (form.reportValidity()) decide(form, button);
           });
 
+          const chosenWords = () => String(document.getSelection() || "").replace(/\s+/g, " ").trim();
+          const addClaim = () => {
+            const field = document.getElementById("words"), words = chosenWords();
+            if (!field) return false;
+            if (words) field.value = words.slice(0, 300);
+            document.getElementById("add").scrollIntoView({ block: "nearest" });
+            (words ? document.getElementById("add-to") : field).focus();
+            return true;
+          };
+          const allRows = document.getElementById("alike");
+
+          document.addEventListener("keydown", (event) => {
+            if (event.ctrlKey || event.metaKey || event.altKey) return;
+            if (event.target.matches("input:not([type=checkbox]), textarea, select")) return;
+            if (event.key === "?") { const keys = document.getElementById("keys"); if (keys) { keys.classList.toggle("large"); keys.scrollIntoView({ block: "center" }); say(keys.textContent); event.preventDefault(); } }
+            if (event.key === "n" && addClaim()) event.preventDefault();
+            if (allRows && (event.key === "A" || event.key === "R")) {
+              const button = allRows.querySelector(`button[value="${event.key === "A" ? "accept" : "reject"}"]`);
+              if (button) { allRows.requestSubmit(button); event.preventDefault(); }
+            }
+            if (allRows && event.key === "x") {
+              const boxes = Array.from(allRows.querySelectorAll("input[type=checkbox]")), on = boxes.some((box) => !box.checked);
+              for (const box of boxes) box.checked = on;
+              event.preventDefault();
+            }
+          });
+
           document.addEventListener("keydown", (event) => {
             if (event.ctrlKey || event.metaKey || event.altKey) return;
             const typing = event.target.matches("input:not([type=checkbox]), textarea, select");

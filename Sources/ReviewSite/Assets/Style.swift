@@ -122,6 +122,7 @@ enum Style {
         .sure { margin-left: auto; color: var(--soft); font-size: .84rem; font-variant-numeric: tabular-nums; }
         blockquote { margin: .5rem 0; font-size: 1.02rem; max-width: 70ch; } blockquote p { margin: 0; }
         .claim .where { margin-bottom: .5rem; } .said { font-size: .88rem; color: var(--soft); margin: 0 0 .5rem; } .said:empty { display: none; }
+        .effect { margin: 0 0 .5rem; padding: .35rem .6rem; background: var(--accent-soft); border-radius: 6px; font-size: .92rem; } .keys.large { font-size: 1.05rem; line-height: 2; } #add { display: flex; flex-wrap: wrap; gap: .4rem .7rem; align-items: center; } #add h2, #add > p { flex-basis: 100%; margin: 0; }
         .acts { display: flex; flex-wrap: wrap; gap: .5rem .9rem; align-items: center; } .acts form { display: flex; flex-wrap: wrap; gap: .4rem .7rem; align-items: center; margin: 0; } .acts.wide { margin-bottom: 1rem; }
         .group { display: inline-flex; } .group button { border-radius: 0; margin-left: -1px; } .group button:first-child { border-radius: 7px 0 0 7px; margin-left: 0; } .group button:last-child { border-radius: 0 7px 7px 0; }
         .group button[aria-pressed=true] { background: var(--accent-soft); color: var(--accent); border-color: var(--accent); font-weight: 600; position: relative; }

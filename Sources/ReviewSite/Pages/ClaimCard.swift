@@ -5,11 +5,13 @@ import Positioning
 /// A claim with its quote in context, what was decided on it, and the forms to decide.
 enum ClaimCard {
     /// Cards of some claims, in their order.
-    static func fields(_ claims: [ReviewedClaim], verdicts: Verdicts, market: MarketReader, visit: Visit) throws -> [Fields] {
-        zip(claims, try verdicts.on(claims, market)).map { fields($0, decisions: $1, visit: visit) }
+    static func fields(
+        _ claims: [ReviewedClaim], verdicts: Verdicts, market: MarketReader, visit: Visit, effect: Effect? = nil
+    ) throws -> [Fields] {
+        zip(claims, try verdicts.on(claims, market)).map { fields($0, decisions: $1, visit: visit, effect: effect) }
     }
 
-    private static func fields(_ claim: ReviewedClaim, decisions: [DecisionEntry], visit: Visit) -> Fields {
+    private static func fields(_ claim: ReviewedClaim, decisions: [DecisionEntry], visit: Visit, effect: Effect?) -> Fields {
         let actions = Set(decisions.compactMap { $0.decision?.action })
         var concept = claim.concept
         for decision in decisions.compactMap(\.decision) { concept = corrected(concept, decision, visit.analysis.matrix) }
@@ -25,7 +27,7 @@ enum ClaimCard {
             "product": Escaping.clipped(claim.productName ?? claim.page.rawValue, to: 90), "zone": claim.zone.rawValue,
             "pageLink": place + "#b\(claim.evidence.block)",
             "stretches": stretches(Excerpt.stretches(claim.text, marking: [claim.evidence.range])),
-            "state": state ?? "open", "isDecided": decisions.isEmpty ? nil : true,
+            "effect": effect?.said(claim), "state": state ?? "open", "isDecided": decisions.isEmpty ? nil : true,
             "said": decisions.isEmpty
                 ? nil : decisions.compactMap { $0.decision.map { "\(Sentence.of($0)), by \($0.author)" } }.joined(separator: "; "),
             "page": claim.page.rawValue, "concept": claim.concept.id.rawValue, "polarity": claim.concept.polarity.rawValue,

@@ -43,8 +43,15 @@ enum ConceptsPage {
             "keepAngle": pair.keep.angle.rawValue, "mergeAngle": pair.merge.angle.rawValue,
             "mergeLabel": pair.merge.label, "mergeID": pair.merge.id.rawValue,
             "mergeLink": Form.link("/concept", ["id": pair.merge.id.rawValue]), "mergeQuotes": quotes(pair.merge.id),
-            "alike": pair.similarity.percent,
+            "alike": pair.similarity.percent, "counts": counts(pair, visit),
         ])
+    }
+
+    /// "11 + 6 → 13 brands": what the matrix will count.
+    private static func counts(_ pair: MergeSuggestion, _ visit: Visit) -> String {
+        func holders(_ id: ConceptID) -> Set<BrandID> { Set(visit.analysis.matrix.concept(id)?.cells.map(\.brand) ?? []) }
+        let keep = holders(pair.keep.id), merge = holders(pair.merge.id)
+        return "\(keep.count) + \(merge.count) → \(count(keep.union(merge).count, "brand"))"
     }
 
     private static func row(_ row: ConceptRow) -> Fields {

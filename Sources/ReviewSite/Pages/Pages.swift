@@ -8,6 +8,7 @@ enum Pages {
         case "/": MatrixPage.show(visit)
         case "/cell": try CellPage.show(visit)
         case "/review": try ReviewPage.show(visit)
+        case "/alike": try AlikePage.show(visit)
         case "/concepts": try ConceptsPage.show(visit)
         case "/concept": try ConceptPage.show(visit)
         case "/gaps": GapsPage.list(visit)

@@ -55,7 +55,8 @@ enum PagesPage {
                 "kindOptions": Pages.options(PageKind.allCases.map { ($0.rawValue, $0.rawValue) }, chosen: decided.kind.rawValue),
                 "reviewLink": found.claims.isEmpty ? nil : Form.link("/review", ["page": id.rawValue, "all": "1"]),
                 "claimCount": count(found.claims.count, "claim"),
-                "blocks": text(of: found, part: part),
+                "angleOptions": Pages.angles(chosen: nil), "choices": ClaimCard.choices(visit.analysis),
+                "blocks": text(of: AnalyzedPage(page: found.page, claims: Replay(decisions, to: [found]).pages[0].claims), part: part),
                 "pager": Pages.pager(visit, "p", page: part, of: parts, what: "Parts of the page"),
             ]))
     }

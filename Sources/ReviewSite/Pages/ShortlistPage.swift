@@ -24,16 +24,16 @@ enum ShortlistPage {
                 ])
             },
             "proof": entry.proofNeeded.isEmpty ? nil : ["lines": entry.proofNeeded.map { ["line": $0] as Fields }] as Fields,
-            "away": entry.stayAway.isEmpty
-                ? nil
-                : [
-                    "rows": entry.stayAway.prefix(8).map { away in
+            "away": entry.gap.avoid.map { away in
+                [
+                    "rows": [
                         given([
                             "awayName": away.concept.label, "rival": away.brandName,
                             "theirWords": away.quote.map { Escaping.clipped($0.text, to: 120) },
                         ])
-                    }
-                ] as Fields,
+                    ]
+                ] as Fields
+            },
             "regulated": entry.regulated.isEmpty
                 ? nil
                 : [

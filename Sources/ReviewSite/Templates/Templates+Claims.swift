@@ -9,6 +9,7 @@ extension Templates {
         <div class="what"><h3><a href="{{conceptLink}}">{{label}}</a></h3> {{> angle}}<span class="sure">{{sure}} % sure</span></div>
         <blockquote dir="auto"><p>{{> stretches}}</p></blockquote>
         <p class="where">{{brandName}} · {{zone}} · <a href="{{pageLink}}">{{product}}</a></p>
+        {{#effect}}<p class="effect">{{.}}</p>{{/effect}}
         <p class="said" data-said>{{said}}</p>
         {{#token}}<div class="acts">
         <form method="post" action="/decide" data-quick>{{> identity}}
@@ -22,16 +23,16 @@ extension Templates {
         """
 
     static let review = """
-        <h1>Review</h1>
-        <p class="lead">The claims that the reading is least sure of come first. What you decide is kept, and holds for every later run.</p>
+        <h1>{{#moving}}{{.}}{{/moving}}{{#whole}}Review{{/whole}}</h1>
+        <p class="lead">{{#moving}}Claims on the ground of a position, or beside one; the least certain first. The other {{rest}} change no position: <a href="/review?whole=1">see all</a>, or decide <a href="/alike">alike ones together</a>.{{/moving}}{{#whole}}The claims that the reading is least sure of come first. <a href="/review">Only what can change the shortlist</a> · <a href="/alike">alike claims together</a>{{/whole}} What you decide is kept, and holds for every later run.</p>
         <div class="progress"><label for="progress"><span id="decided">{{decidedCount}}</span> of {{claimCount}} claims decided</label><progress id="progress" value="{{decidedCount}}" max="{{claimCount}}"></progress></div>
         {{#onePage}}<p class="notice">Only the claims of <a href="{{onePageLink}}">one page</a>. <a href="/review">Review all</a></p>{{/onePage}}
-        <form class="filters" method="get" action="/review">{{#onePage}}<input type="hidden" name="page" value="{{onePage}}">{{/onePage}}
+        <form class="filters" method="get" action="/review">{{#whole}}<input type="hidden" name="whole" value="1">{{/whole}}{{#onePage}}<input type="hidden" name="page" value="{{onePage}}">{{/onePage}}
         <label>Angle <select name="angle"><option value="">all</option>{{#angleOptions}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/angleOptions}}</select></label>
         <label>Brand <select name="brand"><option value="">all</option>{{#brandOptions}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/brandOptions}}</select></label>
         <label class="check"><input type="checkbox" name="all" value="1"{{#all}} checked{{/all}}> also decided ones</label>
         <button type="submit">Show</button></form>
-        <p class="keys" aria-label="Keys"><kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>a</kbd> accept · <kbd>r</kbd> reject · <kbd>1</kbd>–<kbd>4</kbd> feature, occasion, benefit, user · <kbd>m</kbd> another concept · <kbd>z</kbd> undo · <kbd>y</kbd> redo</p>
+        <p class="keys" id="keys" aria-label="Keys"><kbd>?</kbd> shows these · <kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>a</kbd> accept · <kbd>r</kbd> reject · <kbd>1</kbd>–<kbd>4</kbd> feature, occasion, benefit, user · <kbd>m</kbd> another concept · <kbd>z</kbd> undo · <kbd>y</kbd> redo</p>
         {{#empty}}<p class="empty">Nothing is left to review here.</p>{{/empty}}
         <h2 class="hide">Claims</h2>
         <ol class="claims" id="queue">{{#cards}}{{> claim}}{{/cards}}</ol>

@@ -4,7 +4,7 @@ extension Templates {
         {{#moreSuggestions}}<p class="lead">{{.}}</p>{{/moreSuggestions}}
         <ul class="pairs">{{#suggestions}}<li><h2>Are these one?</h2>
         <div class="two"><div><p><a href="{{keepLink}}">{{keepLabel}}</a> <span class="angle {{keepAngle}}">{{keepAngle}}</span></p><p class="where">{{keepQuotes}}</p></div><div><p><a href="{{mergeLink}}">{{mergeLabel}}</a> <span class="angle {{mergeAngle}}">{{mergeAngle}}</span></p><p class="where">{{mergeQuotes}}</p></div></div>
-        <div class="acts"><span class="sure">{{alike}} alike</span>{{#token}}<form method="post" action="/decide"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{back}}"><input type="hidden" name="concept" value="{{mergeID}}"><input type="hidden" name="to" value="{{keepID}}"><button type="submit" name="do" value="merge-concept" class="yes">Merge into “{{keepLabel}}”</button></form>
+        <div class="acts"><span class="sure">{{alike}} alike, {{counts}}</span>{{#token}}<form method="post" action="/decide"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{back}}"><input type="hidden" name="concept" value="{{mergeID}}"><input type="hidden" name="to" value="{{keepID}}"><button type="submit" name="do" value="merge-concept" class="yes">Merge into “{{keepLabel}}”</button></form>
         <form method="post" action="/decide"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{back}}"><input type="hidden" name="concept" value="{{keepID}}"><input type="hidden" name="before" value="{{mergeID}}"><button type="submit" name="do" value="note:kept apart" class="no">Keep “{{mergeLabel}}” apart</button></form>{{/token}}</div></li>{{/suggestions}}</ul>
         <h2>All concepts</h2>
         <form class="filters" method="get" action="/concepts">
@@ -40,13 +40,13 @@ extension Templates {
 
     static let gaps = """
         <h1>Gaps</h1>
-        <p class="lead">Ground that no rival holds, or nearly none, best first{{#target}}, inside “{{.}}”{{/target}}.</p>
+        <p class="lead">Ground that customers want and rivals do not hold, or do not keep, best first{{#target}}, inside “{{.}}”{{/target}}.</p>
         <form class="filters" method="get" action="/gaps">
         <label>Kind <select name="kind"><option value="">all</option>{{#kinds}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/kinds}}</select></label>
         <label>Angle <select name="angle"><option value="">all</option>{{#angleOptions}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/angleOptions}}</select></label>
         <button type="submit">Show</button></form>
         {{#none}}<p class="empty">No gap fits these filters.</p>{{/none}}
-        <ol class="gaps">{{#gaps}}<li{{#isPosition}} class="position"{{/isPosition}}><span class="rank num">{{rank}}</span><div><h2><a href="{{link}}">{{label}}</a></h2><p class="kind"><span class="tag">{{kind}}</span>{{#isPosition}} <span class="tag strong">your position</span>{{/isPosition}}{{#parts}} {{> angle}}{{/parts}}</p><p>{{reason}}</p></div><div class="score"><span class="num">{{score}}</span><meter min="0" max="100" value="{{score}}" aria-label="Score">{{score}}</meter><span class="where">{{rankRange}}</span></div></li>{{/gaps}}</ol>
+        <ol class="gaps">{{#gaps}}<li{{#isPosition}} class="position"{{/isPosition}}><span class="rank num">{{rank}}</span><div><h2><a href="{{link}}">{{label}}</a></h2><p class="kind"><span class="tag">{{kind}}</span>{{#isPosition}} <span class="tag strong">your position</span>{{/isPosition}}{{#parts}} {{> angle}}{{/parts}}</p><p>{{reason}}</p></div><div class="score"><span class="where">{{grades}}</span><span class="where">{{rankRange}}</span></div></li>{{/gaps}}</ol>
         """
 
     static let gap = """
@@ -56,15 +56,15 @@ extension Templates {
         <div class="acts wide"><ul class="parts">{{#parts}}<li>{{#conceptLink}}<a href="{{.}}">{{name}}</a>{{/conceptLink}}{{^conceptLink}}{{name}}{{/conceptLink}} {{> angle}}</li>{{/parts}}</ul>
         {{#token}}{{#notChosen}}<form method="post" action="/decide"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{back}}"><input type="hidden" name="to" value="{{id}}"><button type="submit" name="do" value="choose-position" class="yes">Choose as position</button></form>{{/notChosen}}{{#chosenKey}}<form method="post" action="/undo"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{back}}"><input type="hidden" name="key" value="{{.}}"><button type="submit">Give up this position</button></form>{{/chosenKey}}
         {{#parts}}<form method="post" action="/decide"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="/gaps"><input type="hidden" name="concept" value="{{conceptID}}"><button type="submit" name="do" value="exclude-concept" class="plain">Exclude “{{name}}”</button></form>{{/parts}}{{/token}}</div>
-        <section class="card"><h2>Score: {{score}} of 100</h2><p class="where">{{rankRange}}</p>
-        <dl class="bars">{{#components}}<div><dt>{{name}}</dt><dd><meter min="0" max="100" value="{{value}}" aria-label="{{name}}">{{value}}</meter> <span class="num">{{value}}</span></dd></div>{{/components}}</dl>
-        {{#statistics}}<p class="where">{{name}}: <span class="num">{{value}}</span></p>{{/statistics}}</section>
-        <section class="card"><h2>What was searched</h2><p>{{searched}}.</p>{{#forms}}<p><b>In these words:</b> {{.}}</p>{{/forms}}{{#notSeen}}<p><b>Could not be observed:</b> {{.}}</p>{{/notSeen}}{{#path}}<p><b>Path:</b> {{.}}</p>{{/path}}
-        {{#origins}}<h3>Where the idea comes from</h3><ul>{{#lines}}<li>{{line}}</li>{{/lines}}</ul>{{/origins}}</section>
-        <section class="card"><h2>Demand</h2>{{#demand}}<p>Of {{reviews}} reviews and questions, {{asked}} ask for it, {{complained}} complain, {{praised}} praise.</p>{{#customers}}{{> quotes}}{{/customers}}{{/demand}}{{#noDemand}}<p>Unknown: no review or question speaks of it.</p>{{/noDemand}}</section>
+        <section class="card"><h2>How sure: {{grades}}</h2><p class="where">{{rankRange}}; {{wanting}} wanting, {{context}} telling the context, {{pleased}} pleased</p>
+        <dl class="bars">{{#components}}<div><dt>{{name}}</dt><dd><meter min="0" max="100" value="{{value}}" aria-label="{{name}}">{{value}}</meter> <span class="num">{{value}}</span></dd></div>{{/components}}</dl></section>
+        <section class="card"><h2>What customers say</h2><p>{{voices}} of {{reviews}} customers, on {{products}} products.</p>{{#customers}}{{> quotes}}{{/customers}}</section>
+        {{#praised}}<section class="card"><h2>Praise: it can be done</h2>{{> quotes}}</section>{{/praised}}
+        {{#strengthens}}<section class="card"><h2>What strengthens it</h2><ul>{{#lines}}<li>{{line}}</li>{{/lines}}</ul></section>{{/strengthens}}
+        <section class="card"><h2>What was searched</h2><p>{{searched}}.</p>{{#forms}}<p><b>In these words:</b> {{.}}</p>{{/forms}}{{#notSeen}}<p><b>Could not be observed:</b> {{.}}</p>{{/notSeen}}{{#path}}<p><b>Path:</b> {{.}}</p>{{/path}}{{#figure}}<p><b>Figure:</b> {{.}}</p>{{/figure}}</section>
+        {{#holders}}<section class="card"><h2>Who claims it</h2>{{> quotes}}</section>{{/holders}}
         {{#misses}}<section class="card"><h2>Nearest that rivals come</h2>{{> quotes}}</section>{{/misses}}
-        {{#support}}<section class="card"><h2>What supports it</h2>{{> quotes}}</section>{{/support}}
-        {{#rivalStrength}}<section class="card"><h2>The rival strength it avoids or uses</h2><p>{{.}}</p></section>{{/rivalStrength}}
+        {{#avoid}}<section class="card"><h2>Stay away from</h2><p>{{.}}</p></section>{{/avoid}}
         {{#whyEmpty}}<section class="card"><h2>Why it may be empty</h2><ul>{{#lines}}<li>{{line}}</li>{{/lines}}</ul></section>{{/whyEmpty}}
         {{#overturnedBy}}<section class="card"><h2>What would overturn it</h2><ul>{{#lines}}<li>{{line}}</li>{{/lines}}</ul></section>{{/overturnedBy}}
         <section class="card"><h2>Notes</h2>{{#remarks}}<p>{{text}} <span class="where">{{by}}, {{day}}</span></p>{{/remarks}}{{^remarks}}<p class="where">None yet.</p>{{/remarks}}
@@ -73,10 +73,10 @@ extension Templates {
 
     static let shortlist = """
         <h1>Shortlist</h1>
-        <p class="lead">A few positions that are good together. Edit the drafts and keep them: they hold for every later run.</p>
+        <p class="lead">The cards that stand first. Lines that were brought in stand with them; edit and keep them: they hold for every later run.</p>
         {{#remark}}<p class="notice">{{.}}</p>{{/remark}}
         {{#none}}<p class="empty">No position stands out yet.</p>{{/none}}
-        <ol class="short">{{#entries}}<li id="s{{number}}" class="card"><header><span class="rank num">{{number}}</span><div><h2><a href="{{link}}">{{label}}</a></h2><p class="kind"><span class="tag">{{kind}}</span>{{#isPosition}} <span class="tag strong">your position</span>{{/isPosition}} <span class="where">score {{score}}, {{rankRange}}</span></p></div></header>
+        <ol class="short">{{#entries}}<li id="s{{number}}" class="card"><header><span class="rank num">{{number}}</span><div><h2><a href="{{link}}">{{label}}</a></h2><p class="kind"><span class="tag">{{kind}}</span>{{#isPosition}} <span class="tag strong">your position</span>{{/isPosition}} <span class="where">{{grades}}, {{rankRange}}</span></p></div></header>
         <p class="sentence">{{sentence}}</p><p>{{reason}}</p>
         <div class="drafts">{{#drafts}}<form method="post" action="/decide" class="draft"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{back}}#s{{number}}"><input type="hidden" name="before" value="{{before}}"><label for="{{field}}"><span class="angle {{angleName}}">{{angleName}}</span></label><textarea id="{{field}}" name="to" rows="3" maxlength="300" required{{#readOnly}} readonly{{/readOnly}}>{{text}}</textarea><p class="where">{{length}}{{#wasEdited}}; at first: {{.}}{{/wasEdited}}</p>{{#token}}<button type="submit" name="do" value="edit-draft">Keep<span class="hide"> the draft for {{angleName}}</span></button>{{/token}}</form>{{/drafts}}</div>
         {{#regulated}}<div class="notice bad"><p><b>Regulated ground.</b></p><ul>{{#rows}}<li><b>{{pattern}}</b>{{#countries}} ({{.}}){{/countries}}: {{advice}}</li>{{/rows}}</ul></div>{{/regulated}}

@@ -23,6 +23,7 @@ extension Templates {
 
     static let brands = """
         <h1>Brands</h1>
+        {{{joining}}}
         {{#unknown}}<p class="notice">The brand of {{.}} is not known, so these count for no brand. Set it on the page itself: <a href="/pages">pages</a>.</p>{{/unknown}}
         <div class="scroll" role="region" aria-label="Brands" tabindex="0"><table class="list">
         <thead><tr><th scope="col">Brand</th><th scope="col" class="num">Concepts</th><th scope="col" class="num">Alone in</th><th scope="col" class="num">Pages</th><th scope="col" class="num">Ratings</th><th scope="col" class="num">Reach</th><th scope="col" class="num">Rating</th><th scope="col">Prices</th><th scope="col">Review</th></tr></thead>
@@ -49,6 +50,7 @@ extension Templates {
         <form method="post" action="/decide" class="to"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{back}}"><input type="hidden" name="page" value="{{pageID}}"><input type="hidden" name="before" value="{{brandText}}"><label for="brand">Brand</label><input id="brand" name="to" value="{{brandText}}" maxlength="120"><button type="submit" name="do" value="set-brand">Set</button></form>
         <form method="post" action="/decide" class="to"><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{back}}"><input type="hidden" name="page" value="{{pageID}}"><label for="kind">Kind</label><select id="kind" name="to">{{#kindOptions}}<option value="{{value}}"{{#chosen}} selected{{/chosen}}>{{label}}</option>{{/kindOptions}}</select><button type="submit" name="do" value="set-kind">Set</button></form>
         </div>{{/token}}
+        {{#token}}<form method="post" action="/decide" class="to wide" id="add"><h2>Add a claim</h2><p class="where">Choose words in the text below and press <kbd>N</kbd>, or copy them here.</p><input type="hidden" name="token" value="{{token}}"><input type="hidden" name="back" value="{{back}}"><input type="hidden" name="page" value="{{pageID}}"><label for="words">Words on the page</label><input id="words" name="words" required maxlength="300" dir="auto" autocomplete="off"><label for="add-to">Concept</label><input id="add-to" name="to" list="choices" required maxlength="200" autocomplete="off"><label for="add-angle">Angle</label><select id="add-angle" name="angle">{{#angleOptions}}<option value="{{value}}">{{label}}</option>{{/angleOptions}}</select><label for="add-polarity">Sold by</label><select id="add-polarity" name="polarity"><option value="present">having it</option><option value="absent">being without it</option></select><button type="submit" name="do" value="add-claim">Add</button></form>{{> choices}}{{/token}}
         <h2>Text</h2>
         <ol class="blocks">{{#blocks}}<li id="{{anchor}}"><span class="zone">{{zone}}</span><p dir="auto">{{> stretches}}</p></li>{{/blocks}}</ol>
         {{> pager}}

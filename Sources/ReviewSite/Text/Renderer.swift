@@ -24,6 +24,14 @@ struct Renderer: Sendable {
         library.render(fields, withTemplate: template) ?? ""
     }
 
+    /// A page in the site's frame around content that is markup already.
+    func page(content: String, title: String, frame: Fields) -> String {
+        var all = frame
+        all["title"] = title
+        all["content"] = content
+        return render("frame", all)
+    }
+
     /// A page in the site's frame.
     func page(_ template: String, title: String, frame: Fields, _ fields: Fields) -> String {
         var all = frame.merging(fields) { $1 }

@@ -14,10 +14,13 @@ enum Sentence {
         case .mergeConcept: return "Merged \(concept) into \(after)"
         case .splitConcept: return "Split \(quote) off \(concept) as \(after)"
         case .renameConcept: return "Renamed \(concept) to “\(after)”"
+        case .addClaim: return "Added “\(Escaping.clipped(decision.before ?? "", to: 80))” as \(concept)"
+        case .mergeBrand: return "Counted “\(decision.before ?? "")” as “\(after)”"
         case .setBrand: return after.isEmpty ? "Removed the brand of a page" : "Set the brand of a page to “\(after)”"
         case .setKind: return "Set the kind of a page to \(after)"
         case .excludeConcept: return "Excluded \(concept) from the gaps"
         case .choosePosition: return after.isEmpty ? "Gave up the position" : "Chose the position \(after)"
+        case .keepLine: return "Kept the line “\(after)”"
         case .editDraft: return "Edited a draft to “\(after)”"
         case .note: return isKeepApart(decision) ? "Kept \(concept) and \(decision.before ?? "") apart" : "Noted “\(after)”"
         }

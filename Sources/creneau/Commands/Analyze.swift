@@ -10,6 +10,8 @@ struct Analyze: AsyncParsableCommand {
             Pages that the market already holds are replaced by their identity, others are added.
 
             \(Extraction.limits)
+
+            Example: `creneau analyze pages/ --own Alvane --captured 2026-11-02`
             """)
 
     @Argument(

@@ -3,7 +3,8 @@ import Pipeline
 
 struct Audit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Do your own pages say the position accurately, continuously and to saturation?")
+        abstract: "Do your own pages say the position accurately, continuously and to saturation?",
+        discussion: "Example: `creneau audit toothpaste.sqlite own-page.html --position 2`")
 
     @OptionGroup var market: MarketOptions
 

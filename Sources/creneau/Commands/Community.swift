@@ -3,7 +3,8 @@ import Pipeline
 
 struct Community: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Pain point, value theme, product ground and rituals for a community.")
+        abstract: "Pain point, value theme, product ground and rituals for a community.",
+        discussion: "Example: `creneau community toothpaste.sqlite --format md`")
 
     @OptionGroup var market: MarketOptions
     @OptionGroup var shared: SharedOptions

@@ -4,7 +4,9 @@ import Reports
 
 struct Decisions: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Prints the analysts' decisions, or joins those of another file.")
+        abstract: "Prints the analysts' decisions, or joins those of another file.",
+        discussion: "Example: `creneau decisions toothpaste.sqlite --format csv > ada.csv; creneau decisions other.sqlite --import ada.csv`"
+    )
 
     @Argument(help: ArgumentHelp("Market file, as `creneau analyze` wrote it.", valueName: "file"))
     var file: String

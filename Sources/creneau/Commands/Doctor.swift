@@ -4,7 +4,8 @@ import Reports
 
 struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Shows libraries, lexicons and versions, and what is wrong with them.")
+        abstract: "Shows libraries, lexicons and versions, and what is wrong with them.",
+        discussion: "Example: `creneau doctor --lexicons my-lexicons/`")
 
     @OptionGroup var shared: SharedOptions
 

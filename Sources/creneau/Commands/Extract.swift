@@ -9,6 +9,8 @@ struct Extract: AsyncParsableCommand {
             One JSON object a page, in the order of the input. What it prints can be read back with `-`.
 
             \(Extraction.limits)
+
+            Example: `creneau extract page.html --format text --explain`
             """)
 
     @Argument(

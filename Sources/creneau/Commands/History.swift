@@ -3,7 +3,8 @@ import Pipeline
 
 struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "What changed between the snapshots of a market.")
+        abstract: "What changed between the snapshots of a market.",
+        discussion: "Example: `creneau history toothpaste.sqlite`")
 
     @OptionGroup var market: MarketOptions
     @OptionGroup var shared: SharedOptions

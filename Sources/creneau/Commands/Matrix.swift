@@ -3,7 +3,8 @@ import Pipeline
 
 struct Matrix: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Brand x concept: who claims what, how loudly, and what nobody could see.")
+        abstract: "Brand x concept: who claims what, how loudly, and what nobody could see.",
+        discussion: "Example: `creneau matrix toothpaste.sqlite --angle benefit --format csv > matrix.csv`")
 
     @OptionGroup var market: MarketOptions
     @OptionGroup var filter: FilterOptions

@@ -3,7 +3,8 @@ import Pipeline
 
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Writes the report of a market anew: after corrections, or for a segment.")
+        abstract: "Writes the report of a market anew: after corrections, or for a segment.",
+        discussion: "Example: `creneau report toothpaste.sqlite --out meeting/`")
 
     @Argument(help: ArgumentHelp("Market file, as `creneau analyze` wrote it.", valueName: "file"))
     var file: String
@@ -18,6 +19,7 @@ struct Report: ParsableCommand {
 
     func run() throws {
         let session = try MarketSession(file: file, target: target, lexicons: shared.lexicons, observer: Console(shared).observe)
+        try session.refuseUnknown()
         let files = try ReportFolder(out ?? ReportFolder.defaultPath(for: file)).write(session.reported())
         try Console.write(files.map { $0 + "\n" }.joined())
     }

@@ -7,7 +7,9 @@ import ReviewSite
 struct Review: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Opens a local web page to correct claims, merge concepts and choose a position.",
-        discussion: "It listens on this machine only and prints the address to open. Stop it with Control-C; nothing is lost.")
+        discussion:
+            "It listens on this machine only and prints the address to open. Stop it with Control-C; nothing is lost.\n\nExample: `creneau review toothpaste.sqlite --author ada`"
+    )
 
     @Argument(help: ArgumentHelp("Market file, as `creneau analyze` wrote it.", valueName: "file"))
     var file: String

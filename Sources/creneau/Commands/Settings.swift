@@ -5,7 +5,9 @@ import Reports
 struct Settings: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows the weights, thresholds and exclusions of a market, or changes one.",
-        discussion: "`settings FILE exclude CONCEPT` keeps a concept out of the gaps, `include` takes it back.")
+        discussion:
+            "`settings FILE exclude CONCEPT` keeps a concept out of the gaps, `include` takes it back.\n\nExample: `creneau settings toothpaste.sqlite zone.title 0.9`"
+    )
 
     @Argument(help: ArgumentHelp("Market file, as `creneau analyze` wrote it.", valueName: "file"))
     var file: String

@@ -3,7 +3,8 @@ import Pipeline
 
 struct Shortlist: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "A few positions that differ, with drafted selling points and the proof they need.")
+        abstract: "The positions that stand first, with kept lines and the proof they need.",
+        discussion: "Example: `creneau shortlist toothpaste.sqlite --format md > shortlist.md`")
 
     @OptionGroup var market: MarketOptions
     @OptionGroup var filter: FilterOptions

@@ -4,7 +4,9 @@ import Pipeline
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Refits every learned part, or one, from labelled pages and writes a complete lexicons folder.",
-        discussion: "The word lists are taken over from the lexicons in use: CRENEAU_LEXICONS, or those that came with the program.")
+        discussion:
+            "The word lists are taken over from the lexicons in use: CRENEAU_LEXICONS, or those that came with the program.\n\nExample: `creneau train labelled/ --lexicons new-lexicons/`"
+    )
 
     @Argument(help: ArgumentHelp("Folder of labelled pages.", valueName: "data"))
     var data: String

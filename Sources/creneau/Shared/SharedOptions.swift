@@ -25,11 +25,16 @@ struct MarketOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Look inside this segment only: rivals, vacancy and crowding are computed anew.", valueName: "segment"))
     var target: String?
 
+    @Flag(help: "Print ids too, as other commands take them.")
+    var ids = false
+
     /// Computes a view and prints it.
     func show(_ view: MarketView, filter: ViewFilter = ViewFilter(), _ shared: SharedOptions) throws {
         if format == .xlsx, Console.isTerminal {
             throw UnusableInput("a spreadsheet cannot be shown on a terminal", remedy: "send it to a file: `… --format xlsx > FILE.xlsx`")
         }
+        var filter = filter
+        filter.showsIDs = ids
         let session = try MarketSession(file: file, target: target, lexicons: shared.lexicons, observer: Console(shared).observe)
         try Console.write(
             session.printed(view, as: format, filter: filter, width: Console.tableWidth, style: Console.style),
@@ -48,7 +53,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("At most so many rows.", valueName: "n"))
     var top: Int?
 
-    func filter() throws -> ViewFilter { try ViewFilter(angles: angle, brands: brand, top: top) }
+    func filter(senses: [String] = [], user: String? = nil) throws -> ViewFilter {
+        try ViewFilter(angles: angle, brands: brand, senses: senses, user: user, top: top)
+    }
 }
 
 extension TableFormat: ExpressibleByArgument {}

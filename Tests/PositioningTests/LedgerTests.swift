@@ -1,0 +1,105 @@
+import MarketModel
+import Testing
+
+@testable import Positioning
+
+@Suite struct LedgerTests {
+    private func row(_ pages: [AnalyzedPage], _ id: String) -> LedgerRow? {
+        MarketAnalyzer.analyze(MarketInput(pages: pages)).ledger.row(ConceptID(rawValue: id)!)
+    }
+
+    private var others: [AnalyzedPage] {
+        (0..<4).map { Synthetic.page("o\($0)", brand: "Other\($0)", claims: ["feature/steel-blades"]) }
+    }
+
+    @Test func oneTextOnSeveralPagesIsOneVoice() {
+        let said = (text: "It rattles all night long", concept: "feature/quiet-motor", sense: Statement.Sense.complaint)
+        let pages = [Synthetic.page("a", brand: "Alp", reviews: [said]), Synthetic.page("b", brand: "Bay", reviews: [said])]
+        #expect(row(pages + others, "feature/quiet-motor")?.wanting == 1)
+    }
+
+    @Test func titleAndBodyOfAReviewAreOneVoice() {
+        var page = Synthetic.page("a", brand: "Alp")
+        page.page.blocks = [
+            Block(zone: .review, text: "Noisy", voice: 1), Block(zone: .review, text: "It rattles all night long", voice: 1),
+            Block(zone: .review, text: "Noisy too", voice: 2),
+        ]
+        page.demand = page.page.blocks.indices.map {
+            Statement(
+                concept: Synthetic.concept("feature/quiet-motor"), sense: .complaint, evidence: Evidence(block: $0, range: 0..<5))
+        }
+        let found = row([page] + others, "feature/quiet-motor")
+        #expect(found?.wanting == 2 && found?.said.count == 3)
+    }
+
+    @Test(arguments: [
+        ("feature/quiet-motor", "benefit/quiet-motor", true), ("feature/quiet-motor", "feature/motor-quiet", true),
+        ("feature/quiet-motor", "feature/strong-motor", false), ("user/travellers", "feature/travellers-bag", false),
+    ])
+    func customersAndSellersMeetInOneRow(said: String, claimed: String, isOne: Bool) {
+        let pages =
+            [Synthetic.page("a", brand: "Alp", reviews: [("It rattles", said, .complaint)])]
+            + [Synthetic.page("b", brand: "Bay", claims: [claimed])]
+        #expect((row(pages + others, said)?.holders.map(\.name) == ["Bay"]) == isOne)
+    }
+
+    @Test func absenceAndPresenceStayApart() {
+        var pages = [Synthetic.page("a", brand: "Alp", reviews: [("Smells of scent", "feature/scent", .complaint)])]
+        let free = Concept(id: ConceptID(.feature, "scent"), label: "scent", polarity: .absent)
+        var claim = Synthetic.page("b", brand: "Bay")
+        claim.page.blocks = [Block(zone: .bullet, text: "No scent")]
+        claim.claims = [Claim(concept: free, evidence: Evidence(block: 0, range: 0..<8), strength: 0.7, confidence: 0.9)]
+        pages.append(claim)
+        let analysis = MarketAnalyzer.analyze(MarketInput(pages: pages + others))
+        // The same id is one concept by contract, whatever the polarity says; unlike ids of unlike polarity are never joined.
+        #expect(analysis.ledger.rows.allSatisfy { $0.ids.count == Set($0.ids).count })
+    }
+
+    @Test func aHeadingThatSaysTheWordsHoldsTheGround() {
+        var page = Synthetic.page("b", brand: "Bay", claims: ["feature/steel-blades"])
+        page.page.blocks.append(Block(zone: .heading, text: "With a very quiet motor"))
+        let wanted = Synthetic.page("a", brand: "Alp", reviews: [("It rattles", "feature/quiet-motor", .complaint)])
+        #expect(row([wanted, page] + others, "feature/quiet-motor")?.holders.map(\.name) == ["Bay"])
+        page.page.blocks[page.page.blocks.count - 1] = Block(zone: .heading, text: "Not a quiet motor at all")
+        #expect(row([wanted, page] + others, "feature/quiet-motor")?.holders.isEmpty == true)
+        page.page.blocks[page.page.blocks.count - 1] = Block(zone: .paragraph, text: "With a very quiet motor")
+        #expect(row([wanted, page] + others, "feature/quiet-motor")?.holders.isEmpty == true)
+    }
+
+    @Test func aHiddenBrandLeavesNoTrace() throws {
+        let pages = Synthetic.bottles
+        let input = MarketInput(pages: pages), reader = PhraseReader(input.lexicon)
+        let stage = Stage(Market(pages: pages, input: input, target: nil), reader: reader)
+        let without = stage.ledger.without(BrandID(folding: "Fen"))
+        let fresh = Stage(Market(pages: pages.filter { $0.page.product.brand != "Fen" }, input: input, target: nil), reader: reader).ledger
+        #expect(without.rivals == fresh.rivals && without.reviews == fresh.reviews)
+        for row in fresh.rows {
+            let other = try #require(without.row(row.concept.id))
+            #expect((row.wanting, row.praise, row.products) == (other.wanting, other.praise, other.products))
+            #expect(row.holders == other.holders && row.share == other.share)
+        }
+    }
+
+    @Test func worthMultipliesItsParts() throws {
+        let pages = Synthetic.bottles
+        let card = try #require(MarketAnalyzer.analyze(MarketInput(pages: pages)).gaps.first { $0.id == "open:feature/leak-proof" })
+        // Three want it, none praises it, nobody holds it: 3 × 4/5 × 1 × particular.
+        #expect(card.worth.wanting == 3 && card.worth.held == 0 && card.worth.free == 1)
+        #expect(abs(card.worth.unhappy - 0.8) < 1e-12)
+        #expect(abs(card.worth.value - 3 * 0.8 * card.worth.particular) < 1e-12)
+    }
+
+    @Test(arguments: [
+        ("single:feature/leak-proof", "open:feature/leak-proof"), ("weakness:benefit/x+feature/leak-proof", "open:feature/leak-proof"),
+        ("weak-voice:feature/lightweight", "broken-promise:feature/lightweight"), ("single:feature/never-heard-of", nil),
+    ])
+    func idsOfEarlierVersionsLeadToTheirGround(old: String, new: String?) {
+        let analysis = MarketAnalyzer.analyze(MarketInput(pages: Synthetic.bottles))
+        let found = GapAliases.gap(old, in: analysis.gaps, ledger: analysis.ledger)
+        if let new {
+            #expect(found?.concepts[0].id == GapAliases.concepts(of: new)[0])
+        } else {
+            #expect(found == nil)
+        }
+    }
+}
