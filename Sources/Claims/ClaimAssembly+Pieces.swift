@@ -1,12 +1,8 @@
 import Concepts
-import Learning
 import MarketModel
 import TextAnalysis
 
 extension ClaimAssembly {
-    /// Words that may stand between two selling points.
-    private static let joints = Set(["and", "&", "+", "with"].map { FeatureKey.hash($0) })
-
     /// The claims of a phrase that names two selling points of the lexicon: "Large Capacity Insulated Bottle", "In Ear Earphones with Mic".
     /// Where only one of two that are joined is sold by its absence, they are two claims as well: "non-porous and antibacterial". Any other
     /// phrase stays whole.
@@ -15,7 +11,7 @@ extension ClaimAssembly {
         guard Self.isProperty(phrase.angle), tokens.count >= 2 else { return [phrase] }
         guard lexical(phrase).entry == nil else { return [phrase] }
         let block = read.blocks[phrase.candidate.block]
-        func isJoint(_ token: Int) -> Bool { Self.joints.contains(block.tokens[token].word.key) }
+        func isJoint(_ token: Int) -> Bool { block.tokens[token].word.uses.contains(.pair) }
         let inside = tokens.dropFirst()
         for cut in inside.filter(isJoint) + inside.filter({ !isJoint($0) }) {
             let isJoined = isJoint(cut)

@@ -5,9 +5,6 @@ import MarketModel
 import TextAnalysis
 
 extension ClaimAssembly {
-    /// Verbs that "not" takes back when it stands first in a phrase: "does not fit", but "not tested on animals".
-    private static let helpers: Set<String> = ["do", "does", "did", "can", "will", "would", "should"]
-
     /// Why a phrase is no claim, however likely the models find it.
     enum Strike: String, Sendable {
         case denied = "the page denies it"
@@ -31,15 +28,15 @@ extension ClaimAssembly {
         if !language.lexicon.serviceMatcher.allMatches(in: text, parts: parts).isEmpty { return .service }
         if isPackSize(parts, in: text) { return .size }
         if isEmpty(parts, in: text) || isBareTime(parts, in: text, angle: phrase.angle) { return .empty }
-        let resolver = language.resolver, polarities = resolver.polarities
+        let resolver = language.resolver, polarities = resolver.polarities, roles = language.lexicon.roles
         if isAnsweredNo(phrase, parts) || resolver.takesBack(parts, in: text, angle: phrase.angle, analyzer: analyzer) { return .denied }
         if resolver.denials.isOfRivals(parts, in: text, product: context.product) { return .rival }
         if let heading = block.layout.heading, faults.contains(heading) { return .fault }
         if polarities.assertion(of: parts, in: text) == .denied { return .denied }
         // "flask is not dishwasher safe", "does [not fit a cup holder]": what stands behind the word is denied inside the phrase.
         let isDeniedInside = parts.dropLast().contains { at in
-            text.bytes[text.parts[at].range].elementsEqual("not".utf8)
-                && (at > parts.lowerBound || at > 0 && Self.helpers.contains(text.text(text.parts[at - 1].range)))
+            roles.denials.contains(text.parts[at].term)
+                && (at > parts.lowerBound || at > 0 && roles.helpers.contains(text.parts[at - 1].term))
                 && polarities.assertion(of: at + 1..<parts.upperBound, in: text) == .denied
         }
         return isDeniedInside ? .denied : nil
@@ -62,7 +59,7 @@ extension ClaimAssembly {
         var range = phrase.candidate.tokens
         guard !brand.isEmpty else { return range }
         func isName(_ tokens: Range<Int>) -> Bool {
-            let words = block.content[Int(block.contentStart[tokens.lowerBound])..<Int(block.contentStart[tokens.upperBound])]
+            let words = block.contents(tokens)
             return block.tokens[tokens.lowerBound].isUpper && words.map(\.key) == brand
         }
         // A mark such as the possessive may belong to the name.
@@ -102,7 +99,8 @@ extension ClaimAssembly {
         let saysNothing = parts.allSatisfy { at in
             let part = text.parts[at]
             return part.kind != .number
-                && (part.kind != .word || lexicon.stopWords.contains(part.term) || lexicon.roles.generic.contains(part.stem)
+                && (part.kind != .word || lexicon.stopWords.contains(text.term(ofWord: at))
+                    || lexicon.roles.generic.contains(text.stem(ofWord: at))
                     || praise.contains { $0.contains(at) })
         }
         return saysNothing && lexicon.conceptMatcher.allMatches(in: text, parts: parts).isEmpty

@@ -27,7 +27,7 @@ struct ClaimAssembly {
         self.read = read
         self.language = language
         self.analyzer = analyzer
-        brand = ContentWord.all(in: Array((page.product.brand ?? "").utf8)[...]).map(\.key)
+        brand = ContentWord.all(in: Array((page.product.brand ?? "").utf8)[...], language.facts.unlike).map(\.key)
         context = language.resolver.context(of: page.product, analyzer: analyzer)
         faults = Set(
             Set(page.blocks.compactMap(\.layout.heading)).filter {

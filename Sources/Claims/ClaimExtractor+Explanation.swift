@@ -9,8 +9,10 @@ extension ClaimExtractor {
     private static let leastChance: Float = 0.1
 
     /// For each phrase of the page that was weighed seriously: what made it a claim, or why it is none; in order of place.
-    public func explanation(of page: ProductPage) -> [ClaimExplanation] {
-        guard let language = languages[page.language ?? Self.usual] else { return [] }
+    ///
+    /// - Throws: when a file of the page's language is broken.
+    public func explanation(of page: ProductPage) throws -> [ClaimExplanation] {
+        guard let language = try language(page.language) else { return [] }
         let analyzer = language.lexicon.analyzer()
         let (read, phrases) = language.judged(page, analyzer: analyzer)
         let assembly = ClaimAssembly(page: page, read: read, language: language, analyzer: analyzer)
@@ -107,7 +109,7 @@ extension ClaimExtractor {
             out.append(.init(source: "lexicon", name: "cue \u{201C}\(language.lexicon.cues[cue.row].phrase)\u{201D} after it"))
         }
         if let entry = resolution.entry {
-            out.append(.init(source: "lexicon", name: "line \(entry.rawValue) of concepts.tsv" + way(resolution.route)))
+            out.append(.init(source: "lexicon", name: "line \(entry.rawValue) of concept-forms.tsv" + way(resolution.route)))
         }
         if let judgement = resolution.judgement {
             let trust = judgement.trust.map { ", and is right here with \(percent(Float($0)))" } ?? ""

@@ -1,7 +1,8 @@
 import Learning
 import MarketModel
 
-/// Everything that is learned about claims in one language, as it was read from `lexicons/<language>/claims`.
+/// Everything that is learned about claims, as it was read from `lexicons/<language>/claims`, or from `lexicons/common/claims` for the
+/// languages that have no models of their own words.
 struct ClaimModels: Sendable {
     let blocks: BlockModel
     let tagger: Tagger
@@ -20,18 +21,19 @@ struct ClaimModels: Sendable {
         var description: String { "\(path): \(message)" }
     }
 
-    /// Names of the files, below `<language>/claims/`.
+    /// Names of the files, below the folder of a language's weights.
     enum File: String, CaseIterable {
         case blockWords = "block-words.tsv", blockTrees = "block-trees.tsv", tagger = "tagger.tsv", bag = "phrase-words.tsv"
         case first = "phrase-trees.tsv", angles = "angles.tsv", second = "second-look.tsv"
 
-        func path(_ language: String) -> String { "\(language)/claims/\(rawValue)" }
+        /// - Parameter folder: such as `en/claims`.
+        func path(_ folder: String) -> String { "\(folder)/\(rawValue)" }
     }
 
     /// - Parameter file: the bytes of a file by its path in the lexicons folder; `nil` when there is none.
-    init(language: String, file: (String) -> [UInt8]?) throws(Failure) {
+    init(folder: String, file: (String) -> [UInt8]?) throws(Failure) {
         func read(_ name: File) throws(Failure) -> WeightFile {
-            let path = name.path(language)
+            let path = name.path(folder)
             guard let bytes = file(path) else {
                 throw Failure(path: path, message: "the file is missing; make it with 'creneau train DATA --lexicons OUT'")
             }
@@ -39,7 +41,7 @@ struct ClaimModels: Sendable {
         }
         func parsed<T>(_ name: File, _ body: (WeightFile) throws(WeightFile.Failure) -> T) throws(Failure) -> T {
             let weights = try read(name)
-            do { return try body(weights) } catch { throw Failure(path: name.path(language), message: error.description) }
+            do { return try body(weights) } catch { throw Failure(path: name.path(folder), message: error.description) }
         }
         blocks = BlockModel(
             linear: try parsed(.blockWords) { weights throws(WeightFile.Failure) in try WeightTable(weights, width: 1) },

@@ -43,6 +43,8 @@ public final class LanguageLexicon: Sendable {
     public let bounds: [QuantityBound]
     public let boundMatcher: PhraseMatcher
     public let roles: WordRoles
+    /// The English word that does most of what a word or stem does on product pages.
+    public let glosses: [TermID: String]
     public let tradeOffs: [TradeOff]
     /// The words of the lexicon; analyzers are made over it.
     public let vocabulary: FrozenVocabulary
@@ -60,15 +62,19 @@ public final class LanguageLexicon: Sendable {
     /// - Complexity: O(1).
     public func place(_ id: ConceptID) -> Int? { places[id] }
 
+    /// How the language is written.
+    public var writing: WritingRules { vocabulary.rules }
+
+    /// - Parameter labels: the language that concepts are named in.
     /// - Throws: every problem of the language's files.
-    init(language: String, files: LexiconFiles) throws(LexiconError) {
+    init(language: String, files: LexiconFiles, labels: String) throws(LexiconError) {
         var compiler = LexiconCompiler(language: language, files: files)
         for row in compiler.rows("stems.tsv", ["word", "stem"]) { compiler.analyzer.useStem(row[1], for: row[0]) }
         let stopRows = compiler.rows("stopwords.tsv", ["word"])
-        stopWords = TermSet(stopRows.map { compiler.analyzer.term($0[0]) })
+        stopWords = TermSet((stopRows.map { $0[0] } + compiler.elisions.map { $0 + "a" }).map { compiler.analyzer.term($0) })
         compiler.stopStems = TermSet(stopRows.map { compiler.analyzer.stem(of: compiler.analyzer.term($0[0])) })
 
-        let conceptTable = compiler.concepts()
+        let conceptTable = compiler.concepts(labels: labels)
         concepts = conceptTable.concepts
         conceptMatcher = conceptTable.matcher
         let places = Dictionary(uniqueKeysWithValues: concepts.enumerated().map { ($1.concept.id, $0) })
@@ -94,6 +100,7 @@ public final class LanguageLexicon: Sendable {
         }
         (bounds, boundMatcher) = compiler.bounds()
         roles = compiler.wordRoles()
+        glosses = compiler.glosses()
         tradeOffs = compiler.tradeOffs(concepts: places)
         if !compiler.problems.isEmpty { throw LexiconError(compiler.sortedProblems) }
         vocabulary = compiler.analyzer.frozenVocabulary()

@@ -2,56 +2,70 @@ internal import MarketModel
 internal import TextAnalysis
 
 extension LexiconCompiler {
-    /// `concepts.tsv`: id, label, polarity, forms, and where known product families and related concept ids.
+    /// `common/concepts.tsv`: id, polarity, and where known product families and related ids; and the language's `concept-forms.tsv`: id,
+    /// label and forms.
     ///
-    /// A concept of `common` may have a line in the language too: it adds forms, and its label is the language's.
-    mutating func concepts() -> (concepts: [CatalogueConcept], matcher: PhraseMatcher) {
-        let columns = ["id", "label", "polarity", "forms", "[families]", "[related]"]
-        var rowsOf: [ConceptID: [LexiconRow]] = [:]
-        for row in rows("concepts.tsv", columns) {
+    /// Every language has all concepts; those that it has no phrases for are never found in it. Labels are those of `labels`, of English,
+    /// or the language's own, whichever is the first to have one.
+    mutating func concepts(labels: String) -> (concepts: [CatalogueConcept], matcher: PhraseMatcher) {
+        var known: [ConceptID: LexiconRow] = [:]
+        for row in rows("concepts.tsv", ["id", "polarity", "[families]", "[related]"], in: ["common"]) {
             guard let id = conceptID(row, 0) else { continue }
-            if let first = rowsOf[id]?.first {
-                if rowsOf[id]!.contains(where: { $0.file == row.file }) {
-                    report(row, "\(id) stands in \(first.file):\(first.line) already. Put the forms of both lines into one.")
-                    continue
-                }
-                if first[2] != row[2] {
-                    report(
-                        row, "\(id) is \(first[2]) in \(first.file):\(first.line). A concept has one polarity; give one of them another id."
-                    )
-                    continue
-                }
+            if let first = known[id] {
+                report(row, "\(id) stands in \(first.file):\(first.line) already. Keep one of the lines.")
+            } else {
+                known[id] = row
             }
-            rowsOf[id, default: []].append(row)
         }
-        let known = rowsOf
+        let formRows = conceptForms(of: language, known)
+        let named = labels == language ? [formRows] : [conceptForms(of: labels, known, quietly: true), formRows]
         var concepts: [CatalogueConcept] = [], matcher = PhraseMatcher()
-        for (id, rows) in rowsOf.sorted(by: { $0.key < $1.key }) {
-            guard let row = rows.last, let polarity: Polarity = choice(row, 2, "polarity") else { continue }
-            var families: [String] = [], related: [ConceptID] = []
-            for row in rows {
-                families += row.list(4).filter { !families.contains($0) }
-                for name in row.list(5) {
-                    if let other = ConceptID(rawValue: name), known[other] != nil {
-                        if !related.contains(other) { related.append(other) }
-                    } else {
-                        report(row, "there is no concept \(name) to be related to. Add it or correct the id.")
-                    }
-                }
-                for form in row.list(3) {
-                    add(form, of: row, as: concepts.count, to: &matcher, needsContent: true) { other, compiler in
-                        let other = concepts[other].concept.id
-                        guard other.angle == id.angle else { return }
-                        compiler.report(row, "\"\(form)\" leads to \(other) as well, of the same angle. Remove it from one of them.")
-                    }
+        for (id, row) in known.sorted(by: { $0.key < $1.key }) {
+            guard let polarity: Polarity = choice(row, 1, "polarity") else { continue }
+            var related: [ConceptID] = []
+            for name in row.list(3) {
+                if let other = ConceptID(rawValue: name), known[other] != nil {
+                    if !related.contains(other) { related.append(other) }
+                } else {
+                    report(row, "there is no concept \(name) to be related to. Add it or correct the id.")
                 }
             }
+            let forms = formRows[id]
+            for form in forms?.list(2) ?? [] {
+                add(form, of: forms!, as: concepts.count, to: &matcher, needsContent: true) { other, compiler in
+                    let other = concepts[other].concept.id
+                    guard other.angle == id.angle else { return }
+                    compiler.report(forms!, "\"\(form)\" leads to \(other) as well, of the same angle. Remove it from one of them.")
+                }
+            }
+            let label = named.lazy.compactMap { $0[id]?[1] }.first ?? id.slug.split(separator: "-").joined(separator: " ")
             concepts.append(
                 CatalogueConcept(
-                    concept: Concept(id: id, label: row[1], polarity: polarity), forms: rows.flatMap { $0.list(3) }, families: families,
+                    concept: Concept(id: id, label: label, polarity: polarity), forms: forms?.list(2) ?? [], families: row.list(2),
                     related: related))
         }
         return (concepts, matcher)
+    }
+
+    /// The lines of a language's `concept-forms.tsv` by concept.
+    ///
+    /// - Parameter quietly: whether problems are left to the language whose lines these are.
+    private mutating func conceptForms(of language: String, _ known: [ConceptID: LexiconRow], quietly: Bool = false)
+        -> [ConceptID: LexiconRow]
+    {
+        var copy = self, found: [ConceptID: LexiconRow] = [:]
+        for row in copy.rows("concept-forms.tsv", ["id", "label", "forms"], in: [language]) {
+            guard let id = copy.conceptID(row, 0) else { continue }
+            if known[id] == nil {
+                copy.report(row, "there is no concept \(id) in common/concepts.tsv. Add it there, or correct the id.")
+            } else if let first = found[id] {
+                copy.report(row, "\(id) stands in \(first.file):\(first.line) already. Put the forms of both lines into one.")
+            } else {
+                found[id] = row
+            }
+        }
+        if !quietly { self = copy }
+        return found
     }
 
     /// `negation.tsv`: kind and phrase; an operator's phrase has the object X at one end.
@@ -108,7 +122,8 @@ extension LexiconCompiler {
                 report(row, "\"\(row[2])\" is no factor. Write a decimal number above 0.")
                 continue
             }
-            guard let base = base[row[1]] else {
+            // A number written as a word has itself for a base: not every language has a word for one that means nothing else.
+            guard let base = base[row[1]] ?? (row[1] == "number" ? row[1] : nil) else {
                 report(row, "\(row[1]) has no base unit. Give one of its units the factor 1.")
                 continue
             }

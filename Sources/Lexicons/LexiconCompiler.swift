@@ -6,12 +6,17 @@ struct LexiconCompiler {
     let analyzer: TextAnalyzer
     private let reader: PhraseReader
     var stopStems = TermSet()
-    private(set) var problems: [LexiconError.Problem] = []
-    private let language: String
+    private(set) var problems: [LexiconError.Problem]
+    let language: String
     private let files: LexiconFiles
+    /// Short words that lose their vowel before another.
+    let elisions: [String]
 
     init(language: String, files: LexiconFiles) {
-        analyzer = TextAnalyzer(vocabulary: .empty(language: language))
+        let writing = WritingReader(language: language, files: files)
+        analyzer = TextAnalyzer(vocabulary: .empty(language: language, rules: writing.rules))
+        elisions = writing.elisions
+        problems = writing.problems
         reader = PhraseReader(analyzer: analyzer)
         self.language = language
         self.files = files
@@ -23,10 +28,10 @@ struct LexiconCompiler {
 
     mutating func report(_ row: LexiconRow, _ message: String) { problems.append(row.problem(message)) }
 
-    /// The rows of a file in `common` and then in the language's folder.
-    mutating func rows(_ name: String, _ columns: [String]) -> [LexiconRow] {
+    /// The rows of a file in `common` and then in the language's folder, or in the folders named.
+    mutating func rows(_ name: String, _ columns: [String], in folders: [String]? = nil) -> [LexiconRow] {
         var rows: [LexiconRow] = []
-        for folder in ["common", language] {
+        for folder in folders ?? ["common", language] {
             let file = folder + "/" + name
             guard let bytes = files.read(file) else { continue }
             let table = LexiconTable(file: file, bytes: bytes, columns: columns)

@@ -7,18 +7,24 @@ internal import Synchronization
 ///
 /// | file | columns |
 /// |---|---|
-/// | `concepts.tsv` | id, label, polarity, forms parted by ` | `, families, related ids |
+/// | `common/concepts.tsv` | id, polarity, families, related ids |
+/// | `concept-forms.tsv` | id, label, forms parted by ` | ` |
 /// | `negation.tsv` | kind (preceding, following, terminating, pseudo, operator, word, question, answer, fault, rival, own), phrase; X is an operator's object, and a rival's kind of product |
 /// | `puffery.tsv` | forms |
 /// | `services.tsv` | forms |
 /// | `cues.tsv` | angle, phrase, side of the claim (before, after, inside) |
 /// | `units.tsv` | unit, dimension, factor to the base unit, forms |
 /// | `bounds.tsv` | bound of a number (up to, over), forms |
-/// | `words.tsv` | role (generic, part, product, conjunction, range, link, same), words, and for `same` the word that stands for them |
+/// | `words.tsv` | role (generic, part, product, conjunction, range, link, same, joint, opener, closer, joiner, pair, lead, denial, helper, empty, absence), words, and for `same` the word that stands for them |
+/// | `glosses.tsv` | word, the English word that does most of what it does |
 /// | `tradeoffs.tsv` | id of the strength, id of the weakness, reason |
 /// | `regulated.tsv` | pattern, countries parted by ` | ` or `all`, note |
 /// | `families.tsv` | family, forms |
 /// | `stopwords.tsv` | word |
+/// | `writing.tsv` | rule (decimal, thousands, elision, abbreviation, abbreviation-end, link, inflection), values |
+/// | `fold.tsv` | character, the character that stands for it when words are compared |
+/// | `segments.tsv` | word of a script without spaces, its cost (-10 times the natural logarithm of its frequency) |
+/// | `components.tsv` | word that compounds are made of, its cost |
 /// | `stems.tsv` | word, stem that stands for it instead of Snowball's |
 /// | `demand.tsv` | sense, concept id, expressions, label |
 /// | `demand-aspects.tsv` | concept id, names of the aspect, label |
@@ -40,15 +46,20 @@ public final class Lexicons: Sendable {
     private let loaded = Mutex<[String: Result<LanguageLexicon, LexiconError>]>([:])
     private let tables = Mutex<[String: Result<WordTable, LexiconError>]>([:])
 
-    private init(folder: String, languages: Set<String>) {
+    /// The language that concepts are named in.
+    private let labels: String
+
+    private init(folder: String, languages: Set<String>, labels: String) {
         files = LexiconFiles(folder: folder)
+        self.labels = labels
         self.languages = languages
     }
 
     /// Opens a folder; its files are read when they are asked for.
     ///
-    /// - Throws: when it is no folder, or holds no language.
-    public static func load(folder: String) throws(LexiconError) -> Lexicons {
+    /// - Parameter labels: the language that concepts are named in, where it has a name for them.
+    /// - Throws: when it is no folder, or holds no language, or not the one that is to name things.
+    public static func load(folder: String, labels: String? = nil) throws(LexiconError) -> Lexicons {
         guard let names = LexiconFile.names(in: folder) else {
             throw LexiconError([
                 .init(file: folder, message: "no such folder. Name the lexicons with --lexicons DIR or CRENEAU_LEXICONS.")
@@ -58,7 +69,15 @@ public final class Lexicons: Sendable {
         if languages.isEmpty {
             throw LexiconError([.init(file: folder, message: "no language in it. It should hold a folder such as \"en\".")])
         }
-        return Lexicons(folder: folder, languages: Set(languages))
+        if let labels, !languages.contains(labels) {
+            throw LexiconError([
+                .init(
+                    file: folder,
+                    message: "no language \"\(labels)\" in it to name things in. Choose one of: \(languages.sorted().joined(separator: ", ")).")
+            ])
+        }
+        let usual = languages.contains("en") ? "en" : languages.sorted()[0]
+        return Lexicons(folder: folder, languages: Set(languages), labels: labels ?? usual)
     }
 
     /// What is known of a language; `nil` when it has no folder.
@@ -68,7 +87,7 @@ public final class Lexicons: Sendable {
         guard languages.contains(code) else { return nil }
         return try loaded.withLock { loaded in
             if let known = loaded[code] { return known }
-            let result = Result { () throws(LexiconError) in try LanguageLexicon(language: code, files: files) }
+            let result = Result { () throws(LexiconError) in try LanguageLexicon(language: code, files: files, labels: labels) }
             loaded[code] = result
             return result
         }.get()
@@ -92,6 +111,9 @@ public final class Lexicons: Sendable {
         return try WordVectors(file: path, bytes: bytes)
     }
 
+    /// The language of glosses.
+    public static let glossLanguage = "en"
+
     private func table(_ path: String, columns: Int) throws(LexiconError) -> WordTable {
         try tables.withLock { tables in
             if let known = tables[path] { return known }
@@ -103,34 +125,33 @@ public final class Lexicons: Sendable {
         }.get()
     }
 
-    /// Concepts, trade-offs and regulated wordings; labels in English where there is English, else in the first language by name; forms of
-    /// every language.
+    /// Concepts, trade-offs and regulated wordings; labels in the language that names things; forms of all languages.
     ///
     /// - Throws: every problem of the files of every language.
-    public var catalogue: Catalogue {
-        get throws(LexiconError) {
-            let order = languages.sorted { ($0 == "en" ? "" : $0) < ($1 == "en" ? "" : $1) }
-            var catalogue = Catalogue(), concepts: [ConceptID: CatalogueConcept] = [:], problems: [LexiconError.Problem] = []
-            for code in order {
-                do {
-                    guard let lexicon = try language(code) else { continue }
-                    for entry in lexicon.concepts {
-                        guard let known = concepts[entry.concept.id] else {
-                            concepts[entry.concept.id] = entry
-                            continue
-                        }
-                        concepts[entry.concept.id] = known.joined(with: entry)
-                    }
-                    catalogue.tradeOffs += lexicon.tradeOffs.filter { !catalogue.tradeOffs.contains($0) }
-                    catalogue.regulated += lexicon.regulated.filter { !catalogue.regulated.contains($0) }
-                } catch {
-                    problems += error.problems.filter { !problems.contains($0) }
+    public var catalogue: Catalogue { get throws(LexiconError) { try catalogue(of: languages) } }
+
+    /// The same with the forms of some languages only: what a market's pages are searched for.
+    ///
+    /// - Parameter codes: languages of the pages; those without a folder have no forms.
+    /// - Throws: every problem of the files of these languages.
+    public func catalogue(of codes: Set<String>) throws(LexiconError) -> Catalogue {
+        let order = [labels] + codes.intersection(languages).subtracting([labels]).sorted()
+        var catalogue = Catalogue(), concepts: [ConceptID: CatalogueConcept] = [:], problems: [LexiconError.Problem] = []
+        for code in order {
+            do {
+                guard let lexicon = try language(code) else { continue }
+                for entry in lexicon.concepts {
+                    concepts[entry.concept.id] = concepts[entry.concept.id].map { $0.joined(with: entry) } ?? entry
                 }
+                catalogue.tradeOffs += lexicon.tradeOffs.filter { !catalogue.tradeOffs.contains($0) }
+                catalogue.regulated += lexicon.regulated.filter { !catalogue.regulated.contains($0) }
+            } catch {
+                problems += error.problems.filter { !problems.contains($0) }
             }
-            if !problems.isEmpty { throw LexiconError(problems) }
-            catalogue.concepts = concepts.values.sorted { $0.concept.id < $1.concept.id }
-            return catalogue
         }
+        if !problems.isEmpty { throw LexiconError(problems) }
+        catalogue.concepts = concepts.values.sorted { $0.concept.id < $1.concept.id }
+        return catalogue
     }
 
     /// Reads everything that has a known format, so that every problem comes to light.

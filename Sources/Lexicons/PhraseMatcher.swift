@@ -151,7 +151,7 @@ public struct PhraseMatcher: Sendable {
         var found: [PhraseMatch] = []
         for at in range where mayBegin(text.parts[at]) {
             var ends: [(end: Int, node: Int)] = []
-            walk(text.parts, 0, at, range.upperBound) { ends.append(($0, $1)) }
+            walk(text.parts, 0, at, range.upperBound) { if standsAlone(at..<$0, in: text.parts) { ends.append(($0, $1)) } }
             var here: [PhraseMatch] = []
             for (end, node) in ends { append(node, at..<end, to: &here) }
             here.sort { ($0.parts.upperBound, $0.row) < ($1.parts.upperBound, $1.row) }
@@ -171,9 +171,25 @@ public struct PhraseMatcher: Sendable {
         guard mayBegin(text.parts[at]) else { return nil }
         var best: (end: Int, node: Int)?
         walk(text.parts, 0, at, limit) { end, node in
-            if end > best?.end ?? at { best = (end, node) }
+            if end > best?.end ?? at, standsAlone(at..<end, in: text.parts) { best = (end, node) }
         }
         return best
+    }
+
+    /// Whether a phrase holds to the words of a text without spaces: it may begin or end inside a word, but not both, and one character
+    /// has to be a word, or one of the first two behind a number.
+    private func standsAlone(_ range: Range<Int>, in parts: [Part]) -> Bool {
+        guard let last = range.last, parts[range.lowerBound].shape.contains(.segmented) || parts[last].shape.contains(.segmented) else {
+            return true
+        }
+        let begins = range.lowerBound == 0 || parts[range.lowerBound - 1].token != parts[range.lowerBound].token
+        let ends = range.upperBound == parts.count || parts[range.upperBound].token != parts[last].token
+        return range.count == 1 ? begins && ends || isBehindNumber(range.lowerBound, parts) : begins || ends
+    }
+
+    private func isBehindNumber(_ part: Int, _ parts: [Part]) -> Bool {
+        guard part > 0, parts[part - 1].kind != .number else { return part > 0 }
+        return part > 1 && parts[part - 1].token == parts[part].token && parts[part - 2].kind == .number
     }
 
     private func mayBegin(_ part: Part) -> Bool {

@@ -15,6 +15,26 @@ public struct WordRoles: Sendable {
     public fileprivate(set) var ranges = TermSet()
     /// Stems behind which a phrase only tells what its head is good for: "to", "for", "that".
     public fileprivate(set) var links = TermSet()
+    /// Words at which a stretch of text that may be a selling point begins or ends.
+    public fileprivate(set) var joints = TermSet()
+    /// Words that no selling point begins with.
+    public fileprivate(set) var openers = TermSet()
+    /// Words that no selling point ends with.
+    public fileprivate(set) var closers = TermSet()
+    /// Words and signs that part the items of a list: "and", "&".
+    public fileprivate(set) var joiners = TermSet()
+    /// Words and signs that may stand between two selling points: "and", "with".
+    public fileprivate(set) var pairs = TermSet()
+    /// Words behind which stands what a thing is for, when or where: "for", "during".
+    public fileprivate(set) var leads = TermSet()
+    /// Words that deny the verb beside them: "not".
+    public fileprivate(set) var denials = TermSet()
+    /// Verbs that a denial takes back when it stands first in a phrase: "does not fit", but "not tested on animals".
+    public fileprivate(set) var helpers = TermSet()
+    /// Words that say nothing of what is claimed when two claims are compared.
+    public fileprivate(set) var empty: [String] = []
+    /// Words that make an absence of others, and tell nothing when two claims are compared: "gluten free" and "soy free".
+    public fileprivate(set) var absences: [String] = []
     /// The stem that stands for a stem: spellings and near synonyms, each to the stem of one word.
     public fileprivate(set) var representative: [TermID: TermID] = [:]
 
@@ -31,6 +51,15 @@ public struct QuantityBound: Hashable, Sendable {
 extension LexiconCompiler {
     private enum Role: String, CaseIterable {
         case generic, part, product, conjunction, range, link, same
+        case joint, opener, closer, joiner, pair, lead, denial, helper, empty, absence
+
+        /// Whether a word stands for itself alone, and not for its other forms.
+        var isExact: Bool {
+            switch self {
+            case .generic, .part, .product, .conjunction, .range, .link, .same: false
+            case .joint, .opener, .closer, .joiner, .pair, .lead, .denial, .helper, .empty, .absence: true
+            }
+        }
     }
 
     /// `words.tsv`: role, words parted by ` | `, and for the role `same` the word that stands for them.
@@ -44,7 +73,7 @@ extension LexiconCompiler {
                 continue
             }
             for word in row.list(1) {
-                guard let stem = stem(word) else {
+                guard let stem = role.isExact ? term(word) : stem(word) else {
                     report(row, "\"\(word)\" is not one word. Write single words.")
                     continue
                 }
@@ -55,6 +84,16 @@ extension LexiconCompiler {
                 case .conjunction: roles.conjunctions.insert(stem)
                 case .link: roles.links.insert(stem)
                 case .range: roles.ranges.insert(stem)
+                case .joint: roles.joints.insert(stem)
+                case .opener: roles.openers.insert(stem)
+                case .closer: roles.closers.insert(stem)
+                case .joiner: roles.joiners.insert(stem)
+                case .pair: roles.pairs.insert(stem)
+                case .lead: roles.leads.insert(stem)
+                case .denial: roles.denials.insert(stem)
+                case .helper: roles.helpers.insert(stem)
+                case .empty: roles.empty.append(word)
+                case .absence: roles.absences.append(word)
                 case .same:
                     if stem == target { continue }
                     if let other = roles.representative[stem], other != target {
@@ -75,6 +114,22 @@ extension LexiconCompiler {
         return roles
     }
 
+    /// `glosses.tsv`: a word, and the English word that does the same. A word's stem has the gloss of the first word that has the stem.
+    mutating func glosses() -> [TermID: String] {
+        var words: [TermID: String] = [:], stems: [TermID: String] = [:]
+        for row in rows("glosses.tsv", ["word", "english"]) {
+            guard let term = term(row[0]) else {
+                report(row, "\"\(row[0])\" is not one word. Write single words.")
+                continue
+            }
+            if let other = words[term], other != row[1] { report(row, "\"\(row[0])\" stands for \(other) already. Keep one of the lines.") }
+            words[term] = row[1]
+            let stem = analyzer.stem(of: term)
+            if stem != term, stems[stem] == nil { stems[stem] = row[1] }
+        }
+        return words.merging(stems) { word, _ in word }
+    }
+
     /// `bounds.tsv`: `up to`, `over` or `exactly`, and the phrases beside a number that say so.
     mutating func bounds() -> (entries: [QuantityBound], matcher: PhraseMatcher) {
         list("bounds.tsv", ["bound", "forms"], forms: 1) { row, compiler in
@@ -87,7 +142,14 @@ extension LexiconCompiler {
     }
 
     private func stem(_ word: String) -> TermID? {
-        let parts = analyzer.analyze(word).parts
-        return parts.count == 1 && parts[0].term != .none ? parts[0].stem : nil
+        let text = analyzer.analyze(word)
+        let isOne = text.parts.count == 1 || text.tokens.count == 1 && text.parts.allSatisfy { $0.shape.contains(.segmented) }
+        return isOne && text.tokens[0].term != .none ? text.stem(ofWord: 0) : nil
+    }
+
+    private func term(_ word: String) -> TermID? {
+        // An elided word is one only before another: "d'".
+        let tokens = analyzer.analyze(elisions.contains(word) ? word + "a" : word).tokens
+        return tokens.count == 1 || elisions.contains(word) ? tokens.first.flatMap { $0.term == .none ? nil : $0.term } : nil
     }
 }

@@ -69,6 +69,8 @@ public struct PageFailure: Error, Hashable, Sendable, Codable {
     /// Machine-readable cause.
     public enum Code: String, Hashable, Sendable, Codable {
         case unreadable, empty, notHTML = "not-html", tooLarge = "too-large", archive, encoding, malformedInput = "malformed-input"
+        /// A file of the lexicons that the page's language needs is broken.
+        case lexicon
     }
 
     public let source: String

@@ -5,8 +5,10 @@ public import MarketModel
 /// A pure function of the bytes, the hints and the models; safe to use from many threads at once.
 public struct PageReader: Sendable {
     let models: PageModels
-    /// Languages that have a lexicon; pages in others are told as not observable. Empty: any.
+    /// Languages whose claims can be read; pages in others are told as not observable. Empty: any.
     let languages: Set<String>
+    /// Why other languages that have a lexicon cannot be read, as a clause each.
+    let incomplete: [String: String]
 
     /// Bytes that one page may have; larger ones fail as `tooLarge`.
     public static let maximumBytes = 48 << 20
@@ -14,9 +16,10 @@ public struct PageReader: Sendable {
     /// Words of the seller's copy below which nothing can be concluded from what is not said.
     static let leastCopy = 12
 
-    public init(models: PageModels, languages: Set<String>) {
+    public init(models: PageModels, languages: Set<String>, incomplete: [String: String] = [:]) {
         self.models = models
         self.languages = languages
+        self.incomplete = incomplete
     }
 
     /// - Parameters:
@@ -32,7 +35,7 @@ public struct PageReader: Sendable {
         let head = material.head
         let selection = BlockSelection(material: material, models: models)
         let blocks = BlockAssembly(material: material, selection: selection).blocks
-        let language = selection.language(material)
+        let language = selection.language(material, models.words.little)
         let address = Self.address(head, hints)
 
         var page = ProductPage(source: source, id: PageID(address ?? hints.path ?? source))
@@ -51,8 +54,8 @@ public struct PageReader: Sendable {
             let signs = KindFeatures(material: material, product: page.product, address: address)
             (page.kind, page.kindReason) = models.kinds.map { $0.kind(signs) } ?? KindRules.kind(signs)
         }
-        page.observability = Self.observability(
-            material, blocks, language: language, languages: languages, truncation: hints.truncation ?? material.tree.truncation)
+        page.observability = observability(
+            material, blocks, language: language, truncation: hints.truncation ?? material.tree.truncation)
         if let kind = hints.kind, kind != page.kind {
             (page.kind, page.kindReason) = (kind, "told so by the user; read as \(page.kind.rawValue): \(page.kindReason)")
         }
@@ -90,23 +93,26 @@ public struct PageReader: Sendable {
         return base
     }
 
-    private static func observability(
-        _ material: PageMaterial, _ blocks: [Block], language: String?, languages: Set<String>, truncation: String?
-    ) -> Observability {
+    private func observability(_ material: PageMaterial, _ blocks: [Block], language: String?, truncation: String?)
+        -> Observability {
         if let truncation { return .notObservable(reason: "the page is truncated: \(truncation)") }
         let copy = blocks.filter { $0.zone.isSellerCopy }
         let words = copy.reduce(0) { $0 + WordScan.hashes($1.text).count }
-        if words < leastCopy {
+        if words < Self.leastCopy {
             let pictures = material.layout.images.max() ?? 0
             if pictures >= 5 {
                 return .notObservable(reason: "the page is nearly all pictures: \(pictures) pictures, \(words) words of copy")
             }
             return .notObservable(reason: "the page has nearly no text: \(words) words of copy")
         }
-        if let language, !languages.isEmpty, !languages.contains(language) {
-            return .notObservable(reason: "text is in a language without lexicon (\(language))")
-        }
-        return .observable
+        return observability(in: language)
+    }
+
+    /// Whether claims can be read in a language.
+    func observability(in language: String?) -> Observability {
+        guard let language, !languages.isEmpty, !languages.contains(language) else { return .observable }
+        let reason = incomplete[language].map { "claims cannot be read in its language (\(language)): \($0)" }
+        return .notObservable(reason: reason ?? "text is in a language without lexicon (\(language))")
     }
 }
 

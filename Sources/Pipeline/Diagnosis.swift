@@ -10,6 +10,15 @@ public struct Diagnosis: Sendable {
     /// `nil` when nothing is wrong.
     public let complaint: UnusableInput?
 
+    /// What is there of a language, and what it is good for.
+    private static func text(of state: LanguageReadiness) -> String {
+        let uses = LanguageReadiness.Use.allCases.map { use in
+            let missing = state.missing[use, default: []]
+            return missing.isEmpty ? "\(use.rawValue) are read" : "\(use.rawValue) are not observable: no \(missing.joined(separator: ", "))"
+        }
+        return (["\(state.known) of \(state.concepts) concepts"] + uses).joined(separator: "; ")
+    }
+
     public static func make(lexicons: String?) -> Diagnosis {
         var table = Table(title: "", columns: [.init("part", "Part"), .init("state", "State")])
         func add(_ part: String, _ state: String) { table.add([.text(part), .text(state)]) }
@@ -20,7 +29,9 @@ public struct Diagnosis: Sendable {
         do throws(UnusableInput) {
             let access = try LexiconAccess(named: lexicons)
             add("lexicons", access.folder)
-            add("languages", access.lexicons.languages.sorted().joined(separator: ", "))
+            for state in access.lexicons.languages.sorted().compactMap({ access.lexicons.readiness(of: $0) }) {
+                add("language \(state.language)", Self.text(of: state))
+            }
             do throws(LexiconError) {
                 try access.lexicons.validate()
                 let catalogue = try access.lexicons.catalogue

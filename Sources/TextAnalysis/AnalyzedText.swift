@@ -50,6 +50,21 @@ public struct AnalyzedText: Sendable {
         return low
     }
 
+    /// Whether a part begins a word that lists of words may hold: in text without spaces the first character of a token, else any part.
+    public func beginsWord(_ part: Int) -> Bool {
+        !parts[part].shape.contains(.segmented) || part == 0 || parts[part - 1].token != parts[part].token
+    }
+
+    /// The term of the word that a part belongs to: in text without spaces its token's, else its own.
+    public func term(ofWord part: Int) -> TermID {
+        parts[part].shape.contains(.segmented) ? tokens[Int(parts[part].token)].term : parts[part].term
+    }
+
+    /// The stem of the word that a part belongs to.
+    public func stem(ofWord part: Int) -> TermID {
+        parts[part].shape.contains(.segmented) ? tokens[Int(parts[part].token)].stem : parts[part].stem
+    }
+
     /// The verbatim text of a byte range.
     public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 

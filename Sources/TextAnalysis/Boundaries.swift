@@ -15,10 +15,12 @@ struct Boundaries {
     private(set) var clauses: [Clause] = []
     private let tokens: [Token]
     private let source: [UInt8]
+    private let rules: WritingRules
     private var sentenceStart = 0
     private var clauseStart = 0
 
-    init(tokens: [Token], source: [UInt8]) {
+    init(tokens: [Token], source: [UInt8], rules: WritingRules) {
+        self.rules = rules
         self.tokens = tokens
         self.source = source
         var at = 0
@@ -78,7 +80,7 @@ struct Boundaries {
             guard at + 1 < tokens.count else { return true }
             return tokens[at + 1].shape.contains(.initialUpper)
         case .fullStop:
-            guard at + 1 < tokens.count else { return true }
+            guard at + 1 < tokens.count, tokens[at].range.count == 1 else { return true }
             guard at > sentenceStart else { return false }
             let before = tokens[at - 1], next = tokens[at + 1]
             if isListNumber(at) { return false }
@@ -101,18 +103,8 @@ struct Boundaries {
         guard token.range.count <= 7 else { return nil }
         var packed: UInt64 = 0
         for byte in source[token.range] { packed = packed << 8 | UInt64(byte &- 65 < 26 ? byte | 32 : byte) }
-        if Self.neverEnd.contains(packed) { return .neverEnds }
+        if rules.neverEnd.contains(packed) { return .neverEnds }
         let isLetter = token.range.count == 1 && token.kind == .word && token.shape.contains(.initialUpper)
-        return isLetter || token.shape.contains([.dot, .letter]) || Self.mayEnd.contains(packed) ? .mayEnd : nil
+        return isLetter || token.shape.contains([.dot, .letter]) || rules.mayEnd.contains(packed) ? .mayEnd : nil
     }
-
-    private static func packed(_ words: [String]) -> Set<UInt64> { Set(words.map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }) }
-
-    private static let neverEnd = packed([
-        "mr", "mrs", "ms", "dr", "prof", "vs", "approx", "incl", "excl", "e.g", "i.e", "eg", "fig", "ca", "z.b", "bzw", "nr", "resp",
-    ])
-    private static let mayEnd = packed([
-        "etc", "inc", "ltd", "co", "corp", "oz", "lb", "lbs", "ft", "hr", "hrs", "min", "mins", "sec", "secs", "max", "mo", "yr", "yrs",
-        "sq", "fl", "st", "no", "vol", "pcs", "pc", "qty", "ref", "dept", "est", "jr", "sr", "usw", "inkl", "max",
-    ])
 }

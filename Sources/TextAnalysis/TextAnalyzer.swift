@@ -23,9 +23,11 @@ public final class TextAnalyzer {
     /// - Parameter bytes: UTF-8; what is not becomes symbols.
     /// - Complexity: O(bytes).
     public func analyze(_ bytes: [UInt8]) -> AnalyzedText {
-        var (tokens, parts) = Tokenizer.tokens(of: bytes)
+        let rules = vocabulary.base.rules
+        var (tokens, parts) = Tokenizer.tokens(of: bytes, rules: rules)
         vocabulary.assignTerms(to: &tokens, &parts, of: bytes)
-        let boundaries = Boundaries(tokens: tokens, source: bytes)
+        if let cutter = rules.compounds { vocabulary.cutCompounds(cutter, &tokens, &parts) }
+        let boundaries = Boundaries(tokens: tokens, source: bytes, rules: rules)
         return AnalyzedText(bytes: bytes, tokens: tokens, parts: parts, sentences: boundaries.sentences, clauses: boundaries.clauses)
     }
 

@@ -36,6 +36,8 @@ public struct TokenShape: OptionSet, Hashable, Sendable {
     public static let compound = TokenShape(rawValue: 1024)
     /// A full stop inside: `e.g`, `U.S`, `1.5`.
     public static let dot = TokenShape(rawValue: 2048)
+    /// Cut from text without spaces; its parts are its characters.
+    public static let segmented = TokenShape(rawValue: 4096)
 }
 
 /// What a mark of punctuation does.
@@ -63,7 +65,7 @@ public struct Token: Hashable, Sendable {
     public internal(set) var term: TermID = .none
     public internal(set) var stem: TermID = .none
     /// Index of its first part.
-    let firstPart: UInt32
+    var firstPart: UInt32
     public let shape: TokenShape
     public let kind: TokenKind
     public let mark: PunctuationMark
@@ -73,7 +75,8 @@ public struct Token: Hashable, Sendable {
     @inlinable public var isWordOrNumber: Bool { kind == .word || kind == .number }
 }
 
-/// A piece of a token: `BPA` and `free` of `BPA-free`, `24` and `h` of `24h`, `ip` and `68` of `IP68`; a plain token is its own part.
+/// A piece of a token: `BPA` and `free` of `BPA-free`, `24` and `h` of `24h`, `ip` and `68` of `IP68`, the words of a compound, the
+/// characters of a word in Chinese; a plain token is its own part.
 ///
 /// Lexicon lines are matched on parts, so that "noise-cancelling" and "noise cancelling" read alike.
 public struct Part: Hashable, Sendable {

@@ -8,21 +8,23 @@ struct Tokenizer {
     private(set) var parts: [Part] = []
     private let source: UnsafeBufferPointer<UInt8>
     private let ascii: UnsafeBufferPointer<CharacterClass>
+    private let rules: WritingRules
     private var gap: TokenShape = [.spaceBefore, .lineBefore]
 
     /// - Complexity: O(bytes).
-    static func tokens(of bytes: [UInt8]) -> (tokens: [Token], parts: [Part]) {
+    static func tokens(of bytes: [UInt8], rules: WritingRules) -> (tokens: [Token], parts: [Part]) {
         bytes.withUnsafeBufferPointer { source in
             CharacterClass.ascii.withUnsafeBufferPointer { ascii in
                 let readable = UnsafeBufferPointer(rebasing: source.prefix(Int(UInt32.max)))
-                var tokenizer = Tokenizer(source: readable, ascii: ascii)
+                var tokenizer = Tokenizer(source: readable, ascii: ascii, rules: rules)
                 tokenizer.run()
                 return (tokenizer.tokens, tokenizer.parts)
             }
         }
     }
 
-    private init(source: UnsafeBufferPointer<UInt8>, ascii: UnsafeBufferPointer<CharacterClass>) {
+    private init(source: UnsafeBufferPointer<UInt8>, ascii: UnsafeBufferPointer<CharacterClass>, rules: WritingRules) {
+        self.rules = rules
         self.source = source
         self.ascii = ascii
         tokens.reserveCapacity(source.count / 5 + 8)
@@ -56,6 +58,8 @@ struct Tokenizer {
                 at += length
             case .lower, .upper, .letter, .digit:
                 at = word(at)
+            case .ideograph where rules.segmenter != nil:
+                at = unspaced(at)
             case .ideograph:
                 emit(at..<at + length, kind: .word, shape: [.letter, .nonASCII])
                 at += length
@@ -125,6 +129,11 @@ struct Tokenizer {
                 shape.insert(.compound)
             case .apostrophe:
                 guard before == .letter, peek(at + length).isLetter else { break scan }
+                if !rules.elisions.isEmpty, isElision(start..<at) {
+                    at += length
+                    shape.insert(.apostrophe)
+                    break scan
+                }
                 shape.insert(.apostrophe)
                 spelled = false
             case .hyphen:
@@ -142,7 +151,11 @@ struct Tokenizer {
                     break scan
                 }
             case .comma:
-                guard before == .digit, let end = groupedDigits(at) else { break scan }
+                guard before == .digit, let end = rules.hasDecimalComma ? fraction(at) : groupedDigits(at) else { break scan }
+                at = end
+                continue scan
+            case .space where before == .digit && rules.groupsBySpace && letters == 0:
+                guard let end = spacedDigits(start..<at, space: length) else { break scan }
                 at = end
                 continue scan
             case .slash, .colon:
@@ -199,6 +212,77 @@ struct Tokenizer {
         }
     }
 
+    /// End of the digits behind a decimal comma.
+    private func fraction(_ comma: Int) -> Int? {
+        var end = comma + 1
+        while end < source.count, source[end] &- 48 < 10 { end += 1 }
+        return end > comma + 1 ? end : nil
+    }
+
+    /// End of the groups of three digits that follow a first group of at most three, each after one space: `1 299 000`.
+    private func spacedDigits(_ first: Range<Int>, space: Int) -> Int? {
+        var group = 0
+        for at in first.reversed() {
+            guard source[at] &- 48 < 10 else { break }
+            group += 1
+        }
+        guard (1...3).contains(group) else { return nil }
+        let end = first.upperBound + space + 3
+        guard end <= source.count, (end - 3..<end).allSatisfy({ source[$0] &- 48 < 10 }), !peek(end).isAlphanumeric else { return nil }
+        return end
+    }
+
+    /// Whether the word before an apostrophe is one that elides its vowel.
+    private func isElision(_ word: Range<Int>) -> Bool {
+        guard word.count <= 8 else { return false }
+        return rules.elisions.contains(word.map { source[$0] &- 65 < 26 ? source[$0] | 32 : source[$0] } + [UInt8(ascii: "'")])
+    }
+
+    // MARK: Text without spaces
+
+    /// Cuts a run of characters of a script without spaces into words; every character is a part.
+    private mutating func unspaced(_ start: Int) -> Int {
+        var at = start, ends: [Int] = [], folded: [UInt8] = [], foldedEnds: [Int] = []
+        while at < source.count {
+            let (kind, length) = read(at)
+            if kind == .invisible || kind == .extend, let last = ends.indices.last {
+                ends[last] = at + length
+            } else if kind == .ideograph {
+                let (scalar, _) = decodeScalar(source, at: at)
+                if let other = rules.folds[scalar].flatMap(Unicode.Scalar.init) {
+                    folded += UTF8.encode(other)!
+                } else {
+                    folded += source[at..<at + length]
+                }
+                ends.append(at + length)
+                foldedEnds.append(folded.count)
+            } else {
+                break
+            }
+            at += length
+        }
+        guard let cuts = rules.segmenter?.ends(of: folded, characters: foldedEnds) else { return at }
+        var from = 0
+        for cut in cuts {
+            let begin = from == 0 ? start : ends[from - 1]
+            var shape: TokenShape = [.letter, .nonASCII, .segmented]
+            if cut > from + 1 { shape.insert(.compound) }
+            shape.formUnion(gap)
+            tokens.append(
+                Token(
+                    start: UInt32(begin), end: UInt32(ends[cut - 1]), firstPart: UInt32(parts.count), shape: shape, kind: .word,
+                    mark: .none))
+            for character in from..<cut {
+                part(
+                    (character == 0 ? start : ends[character - 1])..<ends[character], kind: .word,
+                    shape: [.letter, .nonASCII, .segmented])
+            }
+            gap = []
+            from = cut
+        }
+        return at
+    }
+
     // MARK: Marks and symbols
 
     private mutating func mark(_ at: Int, _ kind: CharacterClass, _ length: Int) -> Int {
@@ -213,7 +297,7 @@ struct Tokenizer {
             emit(at..<end, kind: .bullet, shape: [])
         } else if kind == .hyphen, end == at + 1, gap.contains(.spaceBefore), peek(end) == .digit {
             emit(at..<end, kind: .symbol, shape: [])
-        } else if kind == .fullStop, end > at + 1 {
+        } else if kind == .fullStop, end > at + length {
             emit(at..<end, kind: .punctuation, shape: [], mark: .ellipsis)
         } else if kind.mark != .none {
             emit(at..<end, kind: .punctuation, shape: [], mark: kind.mark)

@@ -51,8 +51,28 @@ import TextAnalysis
     }
 
     @Test(arguments: [("20,000", 20_000.0), ("1,00,000", 100_000), ("1,5", 1.5), ("1.5", 1.5), ("007", 7), ("12,34", 12.34)])
-    func numbers(_ written: String, _ value: Double) { #expect(NumberText.value(ArraySlice(written.utf8)) == value) }
+    func numbers(_ written: String, _ value: Double) { #expect(NumberText.value(ArraySlice(written.utf8), WritingRules()) == value) }
 
     @Test(arguments: ["", "1a", "1234567890123456789012", "-3", "½"])
-    func noNumbers(_ written: String) { #expect(NumberText.value(ArraySlice(written.utf8)) == nil) }
+    func noNumbers(_ written: String) { #expect(NumberText.value(ArraySlice(written.utf8), WritingRules()) == nil) }
+
+    @Test(arguments: [
+        ("1.299,00", 1299.0), ("1.299", 1299), ("1,5", 1.5), ("1.5", 1.5), ("1 299,50", 1299.5), ("１２", 12), ("１.５", 1.5), ("١٢", 12),
+        ("1.299.000", 1_299_000),
+    ])
+    func numbersWithDecimalCommas(_ written: String, _ value: Double) {
+        let rules = WritingRules(decimal: ",", thousands: [".", "space"])
+        #expect(NumberText.value(ArraySlice(written.utf8), rules) == value)
+    }
+
+    @Test(arguments: [
+        ("de", "bis zu 1,5 l", Quantity(value: 1.5, unit: "litre", bound: .upTo, baseValue: 1500, baseUnit: "millilitre")),
+        ("fr", "jusqu'à 1 200 heures", Quantity(value: 1200, unit: "hour", bound: .upTo, baseValue: 4_320_000, baseUnit: "second")),
+        ("zh", "12万次", Quantity(value: 120_000, unit: "cycle", bound: .exactly, baseValue: 120_000, baseUnit: "cycle")),
+        ("ja", "約24時間", Quantity(value: 24, unit: "hour", bound: .exactly, baseValue: 86_400, baseUnit: "second")),
+    ])
+    func quantitiesOfOtherLanguages(language: String, text: String, quantity: Quantity) throws {
+        let lexicon = try #require(try Shipped.lexicons.get().language(language))
+        #expect(QuantityReader(lexicon: lexicon).quantity(in: lexicon.analyzer().analyze(text)) == quantity)
+    }
 }

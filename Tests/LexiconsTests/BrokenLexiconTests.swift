@@ -11,6 +11,12 @@ private func problems(file: String, _ text: String) throws -> [String] {
     try FileManager.default.createDirectory(at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
     try FileManager.default.createDirectory(at: folder.appending(path: "en"), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: path)
+    if file != "common/concepts.tsv" {
+        let common = folder.appending(path: "common")
+        try FileManager.default.createDirectory(at: common, withIntermediateDirectories: true)
+        try Data("# id\tpolarity\nfeature/a\tpresent\nfeature/b\tpresent\nfeature/c\tabsent\n".utf8)
+            .write(to: common.appending(path: "concepts.tsv"))
+    }
     if file != "en/stopwords.tsv" { try Data("# word\nthe\nof\n".utf8).write(to: folder.appending(path: "en/stopwords.tsv")) }
     let lexicons = try Lexicons.load(folder: folder.path)
     do {
@@ -21,33 +27,42 @@ private func problems(file: String, _ text: String) throws -> [String] {
     }
 }
 
-private let header = "# id\tlabel\tpolarity\tforms\n"
+private let header = "# id\tlabel\tforms\n"
 
 @Suite struct BrokenLexiconTests {
     @Test(arguments: [
-        ("en/concepts.tsv", "feature/a\ta\tpresent\tapple\n", ["en/concepts.tsv:1: the columns are not named"]),
-        ("en/concepts.tsv", header + "feature/a\ta\tpresent\n", ["en/concepts.tsv:2: 3 of 4 fields"]),
-        ("en/concepts.tsv", header + "\n# note\nfeature/a\ta\tmaybe\tapple\n", ["en/concepts.tsv:4: \"maybe\" is no polarity"]),
-        ("en/concepts.tsv", header + "colour/a\ta\tpresent\tapple\n", ["en/concepts.tsv:2: \"colour/a\" is no concept id"]),
-        ("en/concepts.tsv", header + "feature/A B\ta\tpresent\tapple\n", ["en/concepts.tsv:2: \"feature/A B\" is no concept id"]),
+        ("common/concepts.tsv", "feature/a\tpresent\n", ["common/concepts.tsv:1: the columns are not named"]),
+        ("common/concepts.tsv", "# id\tpolarity\nfeature/a\n", ["common/concepts.tsv:2: 1 of 2 fields"]),
+        ("common/concepts.tsv", "# id\tpolarity\n\n# note\nfeature/a\tmaybe\n", ["common/concepts.tsv:4: \"maybe\" is no polarity"]),
         (
-            "en/concepts.tsv", header + "feature/a\ta\tpresent\tapple\nfeature/a\tb\tpresent\tpear\n",
-            ["en/concepts.tsv:3: feature/a stands in en/concepts.tsv:2 already"]
+            "common/concepts.tsv", "# id\tpolarity\nfeature/a\tpresent\nfeature/a\tpresent\n",
+            ["common/concepts.tsv:3: feature/a stands in common/concepts.tsv:2 already"]
+        ),
+        ("en/concept-forms.tsv", header + "feature/a\ta\n", ["en/concept-forms.tsv:2: 2 of 3 fields"]),
+        ("en/concept-forms.tsv", header + "feature/none\ta\tapple\n", ["en/concept-forms.tsv:2: there is no concept feature/none in"]),
+        ("en/writing.tsv", "# rule\tvalues\nspelling\tx\n", ["en/writing.tsv:2: \"spelling\" is no rule of writing"]),
+        ("en/fold.tsv", "# written\tread\nxy\tx\n", ["en/fold.tsv:2: \"xy\" and \"x\" are not one character each"]),
+        ("en/segments.tsv", "# word\tcost\nx\tmany\n", ["en/segments.tsv:2: not a word and its cost"]),
+        ("en/concept-forms.tsv", header + "colour/a\ta\tapple\n", ["en/concept-forms.tsv:2: \"colour/a\" is no concept id"]),
+        ("en/concept-forms.tsv", header + "feature/A B\ta\tapple\n", ["en/concept-forms.tsv:2: \"feature/A B\" is no concept id"]),
+        (
+            "en/concept-forms.tsv", header + "feature/a\ta\tapple\nfeature/a\tb\tpear\n",
+            ["en/concept-forms.tsv:3: feature/a stands in en/concept-forms.tsv:2 already"]
         ),
         (
-            "en/concepts.tsv", header + "feature/a\ta\tpresent\tapples\nfeature/b\tb\tpresent\tpear | apple\n",
-            ["en/concepts.tsv:3: \"apple\" leads to feature/a as well"]
+            "en/concept-forms.tsv", header + "feature/a\ta\tapples\nfeature/b\tb\tpear | apple\n",
+            ["en/concept-forms.tsv:3: \"apple\" leads to feature/a as well"]
         ),
-        ("en/concepts.tsv", header + "feature/a\ta\tpresent\tof the\n", ["en/concepts.tsv:2: \"of the\" is only stop words"]),
-        ("en/concepts.tsv", header + "feature/a\ta\tpresent\t[the] of\n", ["en/concepts.tsv:2: \"[the] of\" is only stop words"]),
-        ("en/concepts.tsv", header + "feature/a\ta\tpresent\t!!\n", ["en/concepts.tsv:2: \"!!\" in \"!!\" is never a word"]),
-        ("en/concepts.tsv", header + "feature/a\ta\tpresent\twww.x.com\n", ["en/concepts.tsv:2: \"www.x.com\" in"]),
-        ("en/concepts.tsv", header + "feature/a\ta\tpresent\t[apple\n", ["en/concepts.tsv:2: \"[apple\" has a \"[\" without"]),
-        ("en/concepts.tsv", header + "feature/a\ta\tpresent\t[apple]\n", ["en/concepts.tsv:2: \"[apple]\" matches nothing"]),
-        ("en/concepts.tsv", header + "feature/a\ta\tpresent\t... apple\n", ["en/concepts.tsv:2: \"... apple\" begins or ends with a gap"]),
+        ("en/concept-forms.tsv", header + "feature/a\ta\tof the\n", ["en/concept-forms.tsv:2: \"of the\" is only stop words"]),
+        ("en/concept-forms.tsv", header + "feature/a\ta\t[the] of\n", ["en/concept-forms.tsv:2: \"[the] of\" is only stop words"]),
+        ("en/concept-forms.tsv", header + "feature/a\ta\t!!\n", ["en/concept-forms.tsv:2: \"!!\" in \"!!\" is never a word"]),
+        ("en/concept-forms.tsv", header + "feature/a\ta\twww.x.com\n", ["en/concept-forms.tsv:2: \"www.x.com\" in"]),
+        ("en/concept-forms.tsv", header + "feature/a\ta\t[apple\n", ["en/concept-forms.tsv:2: \"[apple\" has a \"[\" without"]),
+        ("en/concept-forms.tsv", header + "feature/a\ta\t[apple]\n", ["en/concept-forms.tsv:2: \"[apple]\" matches nothing"]),
+        ("en/concept-forms.tsv", header + "feature/a\ta\t... apple\n", ["en/concept-forms.tsv:2: \"... apple\" begins or ends with a gap"]),
         (
-            "en/concepts.tsv", header + "feature/a\ta\tpresent\ta/b/c/d/e/f/g a/b/c/d/e/f/g a/b/c/d/e/f/g\n",
-            ["en/concepts.tsv:2: \"a/b/c/d/e/f/g a/b/c/d/e/f/g a/b/c/d/e/f/g\" stands for more than 256"]
+            "en/concept-forms.tsv", header + "feature/a\ta\ta/b/c/d/e/f/g a/b/c/d/e/f/g a/b/c/d/e/f/g\n",
+            ["en/concept-forms.tsv:2: \"a/b/c/d/e/f/g a/b/c/d/e/f/g a/b/c/d/e/f/g\" stands for more than 256"]
         ),
         (
             "en/tradeoffs.tsv", "# strength\tweakness\treason\nfeature/x\tfeature/y\tphysics\n",
@@ -78,8 +93,8 @@ private let header = "# id\tlabel\tpolarity\tforms\n"
 
     @Test func allProblemsAreToldAtOnce() throws {
         let found = try problems(
-            file: "en/concepts.tsv", header + "x\ta\tpresent\tapple\nfeature/b\tb\tno\tpear\nfeature/c\tc\tabsent\tof\n")
-        #expect(found.map { $0.prefix(17) } == ["en/concepts.tsv:2", "en/concepts.tsv:3", "en/concepts.tsv:4"])
+            file: "en/concept-forms.tsv", header + "x\ta\tapple\nfeature/none\tb\tpear\nfeature/c\tc\tof\n")
+        #expect(found.map { $0.prefix(22) } == ["en/concept-forms.tsv:2", "en/concept-forms.tsv:3", "en/concept-forms.tsv:4"])
     }
 
     @Test func noFolderAndNoLanguage() throws {

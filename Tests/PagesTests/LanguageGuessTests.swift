@@ -2,8 +2,10 @@ import Testing
 
 @testable import Pages
 
+private let little = (try? shippedWords().little) ?? LittleWords()
+
 private func language(_ text: String, declared: String? = nil) -> String? {
-    LanguageGuess.language(of: [Array(text.utf8)[...]], declared: declared)
+    LanguageGuess.language(of: [Array(text.utf8)[...]], declared: declared, little)
 }
 
 @Suite struct LanguageGuessTests {

@@ -2,9 +2,11 @@ import Testing
 
 @testable import TextAnalysis
 
+private let rules = WritingRules(abbreviations: ["dr", "approx", "e.g"], closingAbbreviations: ["oz"])
+
 /// Sentences of clauses of words.
 private func clauses(_ text: String) -> [[String]] {
-    let analyzed = TextAnalyzer(vocabulary: .empty(language: "en")).analyze(text)
+    let analyzed = TextAnalyzer(vocabulary: .empty(language: "en", rules: rules)).analyze(text)
     return analyzed.sentences.indices.map { sentence in
         analyzed.clauses.filter { $0.sentence == sentence }.map { analyzed.text(analyzed.bytes(ofTokens: $0.tokens)) }
     }

@@ -10,7 +10,7 @@ enum BlockFeatures {
         capitals = FeatureTemplate("capitals")
     private static let numbers = FeatureTemplate("numbers"), shared = FeatureTemplate("words-of-title"), headed = FeatureTemplate("under")
     private static let word = FeatureTemplate("has"), coarse = FeatureTemplate("has-c128"), middle = FeatureTemplate("has-c512")
-    private static let heading = FeatureTemplate("heading"), zoneLength = FeatureTemplate("zone-length")
+    private static let own = FeatureTemplate("has-own"), heading = FeatureTemplate("heading"), zoneLength = FeatureTemplate("zone-length")
 
     /// Part hash of a zone.
     static func part(_ zone: Zone) -> UInt64 { zoneParts[Zone.allCases.firstIndex(of: zone)!] }
@@ -68,6 +68,7 @@ enum BlockFeatures {
     static func bag(_ block: ReadBlock, seen: inout Set<UInt64>, into sink: inout FeatureSink) {
         seen.removeAll(keepingCapacity: true)
         for token in block.tokens.prefix(80) {
+            if token.word.own != 0, seen.insert(token.word.own &+ 3).inserted { sink.add(own, token.word.own) }
             guard seen.insert(token.word.key).inserted else { continue }
             sink.add(word, token.word.key)
             if token.word.coarse != 0, seen.insert(token.word.coarse &+ 1).inserted { sink.add(coarse, token.word.coarse) }

@@ -10,32 +10,21 @@ struct CandidateFinder: Sendable {
     var leastPosterior: Float = 0.03
     /// Stretches whose tokens are less likely than this, in the mean, to be in a claim are not candidates.
     var leastSupport: Float = 0.10
+    /// Phrases of the lexicon whose tokens are less likely than this are not candidates.
+    var leastKnownSupport: Float = 0.07
     /// Tokens of a candidate, at most.
     var longest = 10
 
-    /// Words at which a stretch may begin or end.
-    private static let joints: Set<UInt64> = Set(
-        [
-            "and", "or", "with", "that", "which", "so", "while", "to", "for", "from", "without", "but", "because", "plus", "when", "as",
-            "by",
-            "in", "on", "at", "is", "are", "of", "your", "the", "a", "an", "our", "its", "has", "have", "features", "includes", "can",
-            "will",
-            "you", "&", "+", "it", "this", "these", "their", "they", "we", "not", "also", "both", "into", "like", "such", "any", "every",
-        ].map { FeatureKey.hash($0) })
-    /// Words that no claim begins with.
-    private static let notFirst: Set<UInt64> = Set(
-        [
-            "a", "an", "the", "and", "or", "of", "your", "our", "is", "are", "its", "it", "this", "that", "which", "these", "their", "was",
-            "were",
-        ]
-        .map { FeatureKey.hash($0) })
-    /// Words that no claim ends with.
-    private static let notLast: Set<UInt64> = Set(
-        [
-            "a", "an", "the", "and", "or", "of", "your", "our", "is", "are", "its", "with", "for", "to", "from", "by", "in", "at", "as",
-            "that",
-            "which", "into", "than", "was", "be", "can", "will", "but",
-        ].map { FeatureKey.hash($0) })
+    /// For the models of all languages, which are less sure of a word: they look at more.
+    static let shared: CandidateFinder = {
+        var finder = CandidateFinder()
+        finder.leastChance = 0.03
+        finder.leastPosterior = 0.02
+        finder.leastSupport = 0.06
+        finder.leastKnownSupport = 0.01
+        finder.longest = 12
+        return finder
+    }()
 
     /// The candidates of a block, in order of place.
     func candidates(_ page: ReadPage, _ n: Int, _ lattice: ChainLattice) -> [Candidate] {
@@ -53,7 +42,7 @@ struct CandidateFinder: Sendable {
             if let trimmed = trim(range, block) { ranges.insert(trimmed) }
         }
         for range in stretches(block, chances) { ranges.insert(range) }
-        for phrase in block.hints.concepts where phrase.tokens.count <= longest && support(phrase.tokens, chances) >= leastSupport * 0.7 {
+        for phrase in block.hints.concepts where phrase.tokens.count <= longest && support(phrase.tokens, chances) >= leastKnownSupport {
             if let trimmed = trim(phrase.tokens, block) { ranges.insert(trimmed) }
         }
         ranges = ranges.filter { range in
@@ -119,8 +108,8 @@ struct CandidateFinder: Sendable {
     /// Cuts marks and words that a claim neither begins nor ends with; `nil` when nothing is left.
     private func trim(_ range: Range<Int>, _ block: ReadBlock) -> Range<Int>? {
         var low = range.lowerBound, high = range.upperBound
-        while low < high, isOuter(block.tokens[low]) || Self.notFirst.contains(block.tokens[low].word.key) { low += 1 }
-        while high > low, isOuter(block.tokens[high - 1]) || Self.notLast.contains(block.tokens[high - 1].word.key) { high -= 1 }
+        while low < high, isOuter(block.tokens[low]) || block.tokens[low].word.uses.contains(.opener) { low += 1 }
+        while high > low, isOuter(block.tokens[high - 1]) || block.tokens[high - 1].word.uses.contains(.closer) { high -= 1 }
         guard low < high, (low..<high).contains(where: { block.tokens[$0].isWord && !block.tokens[$0].word.isStop }) else { return nil }
         return low..<high
     }
@@ -135,10 +124,10 @@ struct CandidateFinder: Sendable {
         var cuts: [Int] = []
         func flush() {
             for (a, low) in cuts.enumerated() {
-                guard low < tokens.count, !Self.notFirst.contains(tokens[low].word.key) else { continue }
+                guard low < tokens.count, !tokens[low].word.uses.contains(.opener) else { continue }
                 for high in cuts[(a + 1)...] {
                     if high - low > longest { break }
-                    guard !Self.notLast.contains(tokens[high - 1].word.key) else { continue }
+                    guard !tokens[high - 1].word.uses.contains(.closer) else { continue }
                     var sum: Float = 0
                     var hasContent = false
                     for t in low..<high {
@@ -162,7 +151,7 @@ struct CandidateFinder: Sendable {
                 }
             }
             if cuts.isEmpty { cuts.append(t) }
-            if Self.joints.contains(token.word.key) || !token.isWord {
+            if token.word.uses.contains(.joint) || !token.isWord {
                 if cuts.last != t { cuts.append(t) }
                 if cuts.last != t + 1 { cuts.append(t + 1) }
             }

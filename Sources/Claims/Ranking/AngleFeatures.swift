@@ -10,9 +10,6 @@ enum AngleFeatures {
     private static let holds = FeatureTemplate("link-inside"), begins = FeatureTemplate("link-first")
     /// Words before and after the phrase in its sentence that are asked for.
     private static let reachBefore = 8, reachAfter = 5, reachLink = 14
-    /// Words behind which stands what a thing is for, when or where.
-    private static let links: Set<UInt64> = Set(
-        ["for", "during", "while", "when", "with", "after", "before", "in", "at", "on", "into", "as"].map { FeatureKey.hash($0) })
 
     /// The words of the sentence around the phrase.
     static func bag(_ page: ReadPage, _ candidate: Candidate, into sink: inout FeatureSink) {
@@ -25,12 +22,12 @@ enum AngleFeatures {
             sink.add(later, tokens[t].word.key)
         }
         for t in (max(0, range.lowerBound - reachLink)..<range.lowerBound).reversed() {
-            guard tokens[t].isStrongMark || links.contains(tokens[t].word.key) else { continue }
+            guard tokens[t].isStrongMark || tokens[t].word.uses.contains(.lead) else { continue }
             sink.add(behind, tokens[t].word.key)
             sink.add(behindNear, tokens[t].word.key, BlockFeatures.number[min(4, range.lowerBound - t)])
             break
         }
-        if let link = range.first(where: { links.contains(tokens[$0].word.key) }) {
+        if let link = range.first(where: { tokens[$0].word.uses.contains(.lead) }) {
             sink.add(link == range.lowerBound ? begins : holds, tokens[link].word.key)
         }
     }

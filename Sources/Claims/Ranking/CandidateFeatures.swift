@@ -12,6 +12,8 @@ enum CandidateFeatures {
     private static let lastCoarse = FeatureTemplate("last-c128"), lastMiddle = FeatureTemplate("last-c512")
     private static let beforeCoarse = FeatureTemplate("before-c128"), suffix = FeatureTemplate("ends"),
         firstSuffix = FeatureTemplate("first-ends")
+    private static let own = FeatureTemplate("own"), ownFirst = FeatureTemplate("own-first"), ownLast = FeatureTemplate("own-last")
+    private static let ownBefore = FeatureTemplate("own-before"), ownAfter = FeatureTemplate("own-after")
     private static let size = FeatureTemplate("words"), looks = FeatureTemplate("look"), heading = FeatureTemplate("heading")
     private static let zone = FeatureTemplate("zone"), beforeTwo = FeatureTemplate("before2"),
         beforePair = FeatureTemplate("before2,before")
@@ -28,6 +30,7 @@ enum CandidateFeatures {
         for t in range {
             let word = tokens[t].word
             sink.add(self.word, word.key)
+            if word.own != 0 { sink.add(own, word.own) }
             if t > low { sink.add(pair, tokens[t - 1].word.key, word.key) }
             if word.coarse != 0 {
                 sink.add(coarse, word.coarse)
@@ -38,6 +41,10 @@ enum CandidateFeatures {
         let start = tokens[low], end = tokens[high - 1]
         sink.add(first, start.word.key)
         sink.add(last, end.word.key)
+        if start.word.own != 0 { sink.add(ownFirst, start.word.own) }
+        if end.word.own != 0 { sink.add(ownLast, end.word.own) }
+        if low > 0, tokens[low - 1].word.own != 0 { sink.add(ownBefore, tokens[low - 1].word.own) }
+        if high < tokens.count, tokens[high].word.own != 0 { sink.add(ownAfter, tokens[high].word.own) }
         sink.add(before, previous)
         sink.add(after, next)
         sink.add(pairBefore, previous, start.word.key)

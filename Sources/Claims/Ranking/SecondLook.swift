@@ -69,8 +69,8 @@ enum SecondLook {
                 if d.block == c.block { inBlock += 1 }
                 if abs(d.block - c.block) <= 3 { nearby += 1 }
                 let other = page.blocks[d.block].tokens
-                if other[d.tokens.lowerBound].word.key == tokens[c.tokens.lowerBound].word.key { sameFirst += 1 }
-                if other[d.tokens.upperBound - 1].word.key == tokens[c.tokens.upperBound - 1].word.key { sameLast += 1 }
+                if other[d.tokens.lowerBound].word.identity == tokens[c.tokens.lowerBound].word.identity { sameFirst += 1 }
+                if other[d.tokens.upperBound - 1].word.identity == tokens[c.tokens.upperBound - 1].word.identity { sameLast += 1 }
             }
             var row: [Float] = []
             row.reserveCapacity(columns.count)
@@ -104,7 +104,7 @@ enum SecondLook {
     static func meaning(_ block: ReadBlock, _ range: Range<Int>) -> WordBag {
         WordBag(
             range.lazy.map { block.tokens[$0] }.filter { $0.isWord && !$0.word.isStop }.map {
-                $0.word.fine != 0 ? $0.word.fine : $0.word.key
+                $0.word.fine != 0 ? $0.word.fine : $0.word.identity
             })
     }
 }

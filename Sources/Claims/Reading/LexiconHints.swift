@@ -29,7 +29,6 @@ struct LexiconHints: Sendable {
 
     /// Tokens after a cue that its list may reach.
     private static let reach = 24
-    private static let joiners: Set<UInt64> = Set(["and", "or", "&", "+", "/"].map { FeatureKey.hash($0) })
 
     /// No phrases at all.
     init(tokens: Int) {
@@ -74,8 +73,7 @@ struct LexiconHints: Sendable {
         for match in lexicon.pufferyMatcher.allMatches(in: text) { for t in tokens(match.parts) { puffery[t] = true } }
         self.puffery = puffery
         let joins = text.tokens.map { token in
-            token.mark == .comma
-                || Self.joiners.contains(FeatureKey.hash(text.bytes[token.range].lazy.map { $0 &- 65 < 26 ? $0 | 32 : $0 }))
+            token.mark == .comma || token.mark == .slash || lexicon.roles.joiners.contains(token.term)
         }
         var carried = [UInt8](repeating: 0, count: text.tokens.count)
         for cue in after {

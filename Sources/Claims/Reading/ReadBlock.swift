@@ -37,9 +37,18 @@ struct ReadBlock: Sendable {
 
     var count: Int { tokens.count }
 
+    /// Words that do not count when two claims are compared.
+    let unlike: ContentWords
+
+    /// The content words of a range of tokens, in order.
+    func contents(_ range: Range<Int>) -> ArraySlice<ContentWord> {
+        let all = content[Int(contentStart[range.lowerBound])..<Int(contentStart[range.upperBound])]
+        return all.first?.crosses == true && all.count > 1 ? all.dropFirst() : all
+    }
+
     /// The content words of a range of tokens; stop words only when there is nothing else.
     func words(_ range: Range<Int>) -> WordBag {
-        let all = content[Int(contentStart[range.lowerBound])..<Int(contentStart[range.upperBound])]
+        let all = contents(range)
         let kept = all.lazy.filter { !$0.isStop }.map(\.key)
         let bag = WordBag(kept)
         return bag.keys.isEmpty ? WordBag(all.lazy.map(\.key)) : bag
@@ -48,68 +57,12 @@ struct ReadBlock: Sendable {
     /// The words of a range that tell it from others of its kind: without those that only make an absence of the rest.
     func core(_ range: Range<Int>) -> WordBag {
         let bag = words(range)
-        let kept = WordBag(bag.keys.filter { !ContentWord.operators.contains($0) })
+        let kept = WordBag(bag.keys.filter { !unlike.absences.contains($0) })
         return kept.keys.isEmpty ? bag : kept
     }
 
     /// Byte range of a range of tokens.
     func bytes(_ range: Range<Int>) -> Range<Int> { text.bytes(ofTokens: range) }
-}
-
-/// A word for comparing claims: lower case, plural s cut.
-struct ContentWord: Hashable, Sendable {
-    let key: UInt64
-    let isStop: Bool
-
-    /// Words that say nothing of what is claimed.
-    private static let stops: Set<UInt64> = Set(
-        [
-            "a", "an", "the", "and", "or", "of", "for", "to", "with", "in", "on", "your", "you", "our", "is", "are", "it", "its", "this",
-            "that", "at", "by", "from", "as", "be", "can", "will", "up", "all",
-        ].map { FeatureKey.hash($0) })
-
-    /// Words that make an absence of others: "gluten free" and "soy free" have none in common but these.
-    static let operators: Set<UInt64> = Set(["free", "no", "non", "not", "without", "zero", "never"].map { FeatureKey.hash($0) })
-
-    /// Words of a stretch of UTF-8: runs of letters, digits and underscores.
-    static func all(in bytes: ArraySlice<UInt8>) -> [ContentWord] {
-        var out: [ContentWord] = []
-        var run: [UInt8] = []
-        func close() {
-            guard !run.isEmpty else { return }
-            let whole = FeatureKey.hash(run)
-            let isStop = stops.contains(whole)
-            if !isStop, run.count > 3, run.last == UInt8(ascii: "s"), run[run.count - 2] != UInt8(ascii: "s") { run.removeLast() }
-            out.append(ContentWord(key: isStop ? whole : FeatureKey.hash(run), isStop: isStop))
-            run.removeAll(keepingCapacity: true)
-        }
-        var at = bytes.startIndex
-        while at < bytes.endIndex {
-            let byte = bytes[at]
-            if byte < 0x80 {
-                if byte &- 97 < 26 || byte &- 48 < 10 || byte == UInt8(ascii: "_") {
-                    run.append(byte)
-                } else if byte &- 65 < 26 {
-                    run.append(byte | 32)
-                } else {
-                    close()
-                }
-                at += 1
-            } else {
-                let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
-                let end = min(bytes.endIndex, at + length)
-                let scalar = String(decoding: bytes[at..<end], as: UTF8.self).unicodeScalars.first
-                if let scalar, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                    run += scalar.properties.lowercaseMapping.utf8
-                } else {
-                    close()
-                }
-                at = end
-            }
-        }
-        close()
-        return out
-    }
 }
 
 /// A multiset of content words.

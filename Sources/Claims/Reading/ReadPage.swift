@@ -33,21 +33,21 @@ struct ReadPage: Sendable {
             let isTitle = block.zone == .title || block.zone == .meta || block.zone == .heading && block.layout.wordsFromTitle == 0
             var list: [WordFact] = []
             list.reserveCapacity(text.tokens.count)
-            for token in text.tokens {
+            for (t, token) in text.tokens.enumerated() {
                 let fact: WordFact
                 if token.term != .none, let seen = known[token.term] {
                     fact = seen
                 } else {
                     let bytes = token.term == .none ? text.bytes[token.range] : analyzer.bytes(of: token.term)
-                    fact = facts.fact(bytes, term: token.term)
+                    let part = text.parts(of: t).last.map { text.parts[$0] }
+                    fact = facts.fact(bytes, term: token.term, stem: token.stem, head: part)
                     if token.term != .none { known[token.term] = fact }
-                    names?.tell(fact.key, String(decoding: bytes, as: UTF8.self))
-                    names?.tell(fact.suffix, String(decoding: bytes.suffix(3), as: UTF8.self))
+                    if let names { facts.tell(fact, bytes, term: token.term, stem: token.stem, head: part, names) }
                 }
                 list.append(fact)
                 guard token.isWordOrNumber else { continue }
-                counts[fact.key, default: 0] += 1
-                if isTitle { title.insert(fact.key) }
+                counts[fact.identity, default: 0] += 1
+                if isTitle { title.insert(fact.identity) }
             }
             facted.append(list)
         }
@@ -60,22 +60,27 @@ struct ReadPage: Sendable {
                 let isWord = token.isWordOrNumber
                 let shape = isWord ? TokenLook.of(token).part : fact.key
                 return ReadToken(
-                    word: fact, shape: shape, repeats: isWord ? UInt8(min(5, (counts[fact.key] ?? 0).bucket)) : 0,
-                    isInTitle: isWord && title.contains(fact.key), isWord: isWord,
+                    word: fact, shape: shape, repeats: isWord ? UInt8(min(5, (counts[fact.identity] ?? 0).bucket)) : 0,
+                    isInTitle: isWord && title.contains(fact.identity), isWord: isWord,
                     isUpper: token.shape.contains(.initialUpper), hasDigit: token.shape.contains(.digit),
                     isStrongMark: token.kind == .bullet || ReadPage.isStrong(token.mark), mark: token.mark)
             }
             var content: [ContentWord] = []
             var starts: [Int32] = [0]
-            for token in text.tokens {
-                if token.isWordOrNumber { content += ContentWord.all(in: text.bytes[token.range]) }
+            for (t, token) in text.tokens.enumerated() {
+                if token.shape.contains(.segmented), t > 0, text.tokens[t - 1].end == token.start,
+                    let pair = ContentWord.pair(text.bytes[text.tokens[t - 1].range], text.bytes[token.range])
+                {
+                    content.append(pair)
+                }
+                if token.isWordOrNumber { content += ContentWord.all(in: text.bytes[token.range], facts.unlike) }
                 starts.append(Int32(content.count))
             }
             blocks.append(
                 ReadBlock(
                     index: index, zone: block.zone, layout: block.layout, text: text, tokens: tokens, content: content,
                     contentStart: starts, hints: LexiconHints(tokens: tokens.count),
-                    heading: block.layout.heading.flatMap { headings[$0] } ?? []))
+                    heading: block.layout.heading.flatMap { headings[$0] } ?? [], unlike: facts.unlike))
             total += tokens.count
         }
         for look in TokenLook.allCases { names?.tell(look.part, look.rawValue) }

@@ -5,7 +5,7 @@ import MarketModel
 enum TaggerFeatures {
     /// Templates of a word at a distance.
     private struct At: Sendable {
-        let word, coarse, middle, fine, shape, suffix: FeatureTemplate
+        let word, coarse, middle, fine, shape, suffix, own, ownSuffix: FeatureTemplate
 
         init(_ distance: Int) {
             let mark = distance == 0 ? "" : distance < 0 ? "\(distance)" : "+\(distance)"
@@ -15,6 +15,8 @@ enum TaggerFeatures {
             fine = FeatureTemplate("c2048" + mark)
             shape = FeatureTemplate("look" + mark)
             suffix = FeatureTemplate("ends" + mark)
+            own = FeatureTemplate("own" + mark)
+            ownSuffix = FeatureTemplate("own-ends" + mark)
         }
     }
 
@@ -53,6 +55,10 @@ enum TaggerFeatures {
             sink.add(names.word, token.word.key)
             sink.add(names.shape, token.shape)
             sink.add(names.suffix, token.word.suffix)
+            if token.word.own != 0 {
+                sink.add(names.own, token.word.own)
+                sink.add(names.ownSuffix, token.word.ownSuffix)
+            }
             if token.word.coarse != 0 {
                 sink.add(names.coarse, token.word.coarse)
                 sink.add(names.middle, token.word.middle)

@@ -7,7 +7,6 @@ import TextAnalysis
 struct ClaimModelWriter {
     let trainer: ClaimTrainer
     let labelled: [LabelledPage]
-    let analyzer: TextAnalyzer
 
     /// The files by path in the lexicons folder.
     func files(_ training: ClaimTraining) -> [String: [UInt8]] {
@@ -20,7 +19,7 @@ struct ClaimModelWriter {
         ) {
             var writer = WeightFileWriter(header: [("what", what), ("made", made)] + more)
             body(&writer)
-            out[name.path(trainer.language)] = writer.bytes
+            out[name.path(trainer.folder)] = writer.bytes
         }
         file(.blockWords, "log-odds that a block holds a claim, by its words and its place") {
             linear(into: &$0, training.blocks.keys, training.blocks.linear, names, least: 0.03)
@@ -82,12 +81,13 @@ struct ClaimModelWriter {
         BlockFeatures.tell(names)
         TaggerFeatures.tell(names)
         CandidateFeatures.tell(names)
-        trainer.facts.tell(names)
+        labelled.first.flatMap { trainer.reading(of: $0.page) }?.facts.tell(names)
         var sink = FeatureSink(names: names)
         var seen: Set<UInt64> = []
         for (p, page) in labelled.enumerated() {
-            var read = ReadPage(page.page, analyzer: analyzer, facts: trainer.facts, names: names)
-            read.readHints(trainer.lexicon) { _ in true }
+            guard let reading = trainer.reading(of: page.page) else { continue }
+            var read = ReadPage(page.page, analyzer: reading.lexicon.analyzer(), facts: reading.facts, names: names)
+            read.readHints(reading.lexicon) { _ in true }
             for n in read.blocks.indices {
                 sink.clear()
                 BlockFeatures.bag(read.blocks[n], seen: &seen, into: &sink)

@@ -10,40 +10,54 @@ import TextAnalysis
 /// stage's output on a page comes from a model without the page's fold. The models that are kept have seen all pages.
 public struct ClaimTrainer {
     public var settings = ClaimTrainingSettings()
-    let lexicon: LanguageLexicon
-    let facts: WordClasses
-    let language: String
+    /// By language.
+    private let readings: [String: ClaimReading]
+    /// Folder of the weights, below the lexicons folder.
+    let folder: String
+    /// Whether the models are for all languages.
+    private let isShared: Bool
 
     /// Told what is being done, for progress.
     public var progress: @Sendable (String) -> Void = { _ in }
 
+    /// A trainer of models of one language's own words.
+    ///
     /// - Parameter lexicons: the folder whose tables the models build on; weights files in it are not read.
     public init(lexicons: Lexicons, language: String = "en") throws {
-        guard let lexicon = try lexicons.language(language) else {
-            throw ClaimModels.Failure(path: language, message: "the lexicons have no such language")
-        }
-        self.lexicon = lexicon
-        facts = WordClasses(
-            lexicon: lexicon, clusters: try lexicons.clusters(language), background: try lexicons.background(language),
-            vectors: try lexicons.vectors(language))
-        self.language = language
+        readings = [language: try ClaimReading(lexicons: lexicons, language: language, isShared: false)]
+        folder = language + "/claims"
+        isShared = false
     }
+
+    /// A trainer of the models for all languages that have glosses: they learn from pages of all of them.
+    public init(shared lexicons: Lexicons) throws {
+        let languages = lexicons.languages.filter { lexicons.file($0 + "/glosses.tsv") != nil }
+        readings = try Dictionary(
+            uniqueKeysWithValues: languages.sorted().map { ($0, try ClaimReading(lexicons: lexicons, language: $0, isShared: true)) })
+        folder = "common/claims"
+        settings.finder = .shared
+        isShared = true
+    }
+
+    /// What reads a page: what reads its language.
+    func reading(of page: ProductPage) -> ClaimReading? { readings[page.language ?? ClaimExtractor.usual] }
 
     /// The weights files by path in the lexicons folder; the same pages give the same bytes in any order.
     ///
     /// - Parameter sameness: what was learned of sameness, when its veto is to be learned from the claims that are found.
     public func train(_ labelled: [LabelledPage], sameness: SamenessTraining? = nil) -> [String: [UInt8]] {
-        let labelled = labelled.sorted { $0.page.source < $1.page.source }
-        let analyzer = lexicon.analyzer()
-        let training = fit(labelled, analyzer: analyzer)
-        let veto = sameness.map { $0.veto(Self.found(labelled, training, analyzer)) } ?? [:]
+        let labelled = labelled.filter { reading(of: $0.page) != nil }.sorted { $0.page.source < $1.page.source }
+        let training = fit(labelled)
+        let veto = sameness.map { $0.veto(found(labelled, training)) } ?? [:]
         progress("claims: \(training.pages.count) pages learned")
-        return ClaimModelWriter(trainer: self, labelled: labelled, analyzer: analyzer).files(training).merging(veto) { $1 }
+        return ClaimModelWriter(trainer: self, labelled: labelled).files(training).merging(veto) { $1 }
     }
 
     /// The claims that models which have not seen a page find on it, each with the name of the labelled claim that it meets.
-    private static func found(_ labelled: [LabelledPage], _ training: ClaimTraining, _ analyzer: TextAnalyzer) -> [SamenessTraining.Page] {
-        zip(labelled, training.pages).enumerated().map { p, pair in
+    private func found(_ labelled: [LabelledPage], _ training: ClaimTraining) -> [SamenessTraining.Page] {
+        let analyzers = readings.mapValues { $0.lexicon.analyzer() }
+        return zip(labelled, training.pages).enumerated().compactMap { p, pair in
+            guard let analyzer = analyzers[pair.0.page.language ?? ClaimExtractor.usual] else { return nil }
             let (label, page) = pair, ranked = training.ranking.pages[p]
             var used: Set<Int> = [], found: [SamenessTraining.Found] = []
             for (k, second) in zip(ranked.listed, ranked.seconds) where second >= training.ranking.cut {
@@ -64,12 +78,19 @@ public struct ClaimTrainer {
     }
 
     /// All stages, fitted.
-    func fit(_ labelled: [LabelledPage], analyzer: TextAnalyzer) -> ClaimTraining {
+    func fit(_ labelled: [LabelledPage]) -> ClaimTraining {
         let folds = GroupFolds(labelled.map(\.group), count: settings.folds)
+        let analyzers = readings.mapValues { $0.lexicon.analyzer() }
         let pages = labelled.map { page in
-            var read = ReadPage(page.page, analyzer: analyzer, facts: facts)
-            read.readHints(lexicon) { _ in true }
-            return TrainingPage(page, read: read, analyzer: analyzer, facts: facts, fold: folds.fold(of: page.group))
+            guard let reading = reading(of: page.page), let analyzer = analyzers[reading.lexicon.language] else {
+                preconditionFailure("pages of other languages are left out")
+            }
+            var read = ReadPage(page.page, analyzer: analyzer, facts: reading.facts)
+            read.readHints(reading.lexicon) { _ in true }
+            let isMet = reading.lexicon.language != Lexicons.glossLanguage || !isShared
+            return TrainingPage(
+                page, read: read, analyzer: analyzer, facts: reading.facts, fold: folds.fold(of: page.group),
+                weight: page.weight * (isMet ? 1 : settings.glossWeight), tunesCut: isMet)
         }
         progress("claims: \(pages.count) pages read")
         let blocks = BlockTraining(pages, settings)
@@ -97,6 +118,8 @@ public struct ClaimTrainingSettings: Sendable {
     var angleClaimPower = 0.7
     var softness = 1.0
     public var first = TreeGrowth(trees: 130, leaves: 15)
+    /// What a page in the language of glosses counts beside one of the languages that the models for all are used for.
+    public var glossWeight = 0.4
     public var second = TreeGrowth(trees: 40, leaves: 4)
     var finder = CandidateFinder()
 

@@ -13,7 +13,8 @@ struct SecondTraining {
     ) {
         var pages = first
         var rows: [[Float]] = [], labels: [Double] = [], worths: [Double] = [], folds: [Int] = [], weights: [Double] = []
-        var claims = 0.0
+        var shares: [Double] = [], claims = 0.0
+        let tunes = training.contains(where: \.tunesCut)
         for p in pages.indices {
             let page = pages[p]
             let listed = SecondLook.listed(page.candidates, page.scores, least: ClaimModels.leastFirst, likeness: ClaimModels.likeness)
@@ -32,8 +33,9 @@ struct SecondTraining {
                 worths.append(free == nil ? 0 : isTyped ? 1 : 0.5)
                 folds.append(training[p].fold)
                 weights.append(training[p].weight)
+                shares.append(training[p].tunesCut || !tunes ? training[p].weight : 0)
             }
-            claims += training[p].weight * Double(training[p].angles.count)
+            if training[p].tunesCut || !tunes { claims += training[p].weight * Double(training[p].angles.count) }
         }
         var growth = settings.second
         growth.seed = settings.seed
@@ -51,7 +53,7 @@ struct SecondTraining {
             at += pages[p].listed.count
         }
         trees = look.model
-        cut = SecondTraining.bestCut(look.predictions, worths, weights, claims: claims)
+        cut = SecondTraining.bestCut(look.predictions, worths, shares, claims: claims)
         self.pages = pages
     }
 

@@ -12,15 +12,20 @@ struct TrainingPage {
     let angles: [Angle]
     let fold: Int
     let weight: Double
+    /// Whether the cut is chosen for pages such as this one.
+    let tunesCut: Bool
 
-    init(_ page: LabelledPage, read: ReadPage, analyzer: TextAnalyzer, facts: WordClasses, fold: Int) {
+    init(
+        _ page: LabelledPage, read: ReadPage, analyzer: TextAnalyzer, facts: WordClasses, fold: Int, weight: Double, tunesCut: Bool
+    ) {
         self.read = read
         self.fold = fold
-        weight = page.weight
+        self.weight = weight
+        self.tunesCut = tunesCut
         angles = page.claims.map(\.angle)
         quotes = page.claims.map { claim in
             claim.quotes.map { quote in
-                let all = ContentWord.all(in: Array(quote.utf8)[...])
+                let all = ContentWord.all(in: Array(quote.utf8)[...], facts.unlike)
                 let kept = all.filter { !$0.isStop }
                 return WordBag((kept.isEmpty ? all : kept).map(\.key))
             }
@@ -30,14 +35,14 @@ struct TrainingPage {
                 let text = analyzer.analyze(quote)
                 return (
                     text.tokens.map {
-                        facts.fact($0.term == .none ? text.bytes[$0.range] : analyzer.bytes(of: $0.term), term: $0.term).key
+                        facts.fact($0.term == .none ? text.bytes[$0.range] : analyzer.bytes(of: $0.term), term: $0.term).identity
                     }, claim.angle
                 )
             }
         }.filter { !$0.words.isEmpty }.sorted { $0.words.count > $1.words.count }
         labels = read.blocks.map { block in
             var labels = [UInt8](repeating: 0, count: block.count)
-            let keys = block.tokens.map(\.word.key)
+            let keys = block.tokens.map(\.word.identity)
             for (words, angle) in spoken where words.count <= keys.count {
                 let begin = UInt8(1 + 2 * Angle.allCases.firstIndex(of: angle)!)
                 for start in 0...(keys.count - words.count) where keys[start] == words[0] {

@@ -118,11 +118,12 @@ public struct PolarityReader: Sendable {
         guard at >= start, text.parts[at].isWordOrNumber else { return false }
         let object = text.parts[at]
         if object.token == text.parts[trigger.parts.lowerBound].token { return true }
-        return object.kind == .word && !lexicon.stopWords.contains(object.term) && !lexicon.roles.generic.contains(object.stem)
+        return object.kind == .word && !lexicon.stopWords.contains(text.term(ofWord: at))
+            && !lexicon.roles.generic.contains(text.stem(ofWord: at))
     }
 
     private func hasWord(_ range: Range<Int>, _ text: AnalyzedText) -> Bool {
-        text.parts[range].contains { $0.kind == .word && !lexicon.stopWords.contains($0.term) }
+        range.contains { text.parts[$0].kind == .word && !lexicon.stopWords.contains(text.term(ofWord: $0)) }
     }
 
     /// How many words with content lie in a range.
@@ -131,9 +132,8 @@ public struct PolarityReader: Sendable {
     private func content(_ range: Range<Int>, _ text: AnalyzedText, praise: Bool = true) -> Int {
         let left = praise || range.isEmpty ? [] : lexicon.pufferyMatcher.allMatches(in: text, parts: range).map(\.parts)
         return range.count { at in
-            let part = text.parts[at]
-            return part.kind == .word && !lexicon.stopWords.contains(part.term) && !lexicon.roles.generic.contains(part.stem)
-                && !left.contains { $0.contains(at) }
+            text.parts[at].kind == .word && text.beginsWord(at) && !lexicon.stopWords.contains(text.term(ofWord: at))
+                && !lexicon.roles.generic.contains(text.stem(ofWord: at)) && !left.contains { $0.contains(at) }
         }
     }
 
@@ -170,7 +170,7 @@ public struct PolarityReader: Sendable {
             let part = text.parts[at]
             if part.mark == .comma || part.mark == .slash {
                 words = 0
-            } else if isConjunction(part) {
+            } else if isConjunction(at, text) {
                 conjunction = at
                 words = 0
             } else if part.mark != .none {
@@ -186,14 +186,14 @@ public struct PolarityReader: Sendable {
         return parts.lowerBound < conjunction + 5
     }
 
-    private func isConjunction(_ part: Part) -> Bool { lexicon.roles.conjunctions.contains(part.stem) }
+    private func isConjunction(_ part: Int, _ text: AnalyzedText) -> Bool { lexicon.roles.conjunctions.contains(text.stem(ofWord: part)) }
 
     /// Whether only a conjunction and one further item part a phrase from a postfix operator: "{BPA} and phthalate-free".
     ///
     /// A comma alone parts two selling points: "vegan, cruelty-free".
     private func joins(_ gap: Range<Int>, _ text: AnalyzedText) -> Bool {
         if gap.isEmpty { return true }
-        return gap.count <= 3 && text.parts[gap].contains { isConjunction($0) || $0.mark == .slash }
+        return gap.count <= 3 && gap.contains { isConjunction($0, text) || text.parts[$0].mark == .slash }
     }
 
     /// Whether a phrase by itself is a selling point of the lexicon that is sold by its presence: "vegan" of "vegan and cruelty-free".

@@ -1,24 +1,40 @@
-/// Reads a number as it is written on pages: `24`, `20,000`, `1,00,000`, `1.5`, `0,5`.
+internal import TextAnalysis
+
+/// Reads a number as it is written on pages: `24`, `20,000`, `1,00,000`, `1.5`, `0,5`, `1.299,00`, `1 299`, `１２`.
 enum NumberText {
-    /// - Returns: `nil` when the bytes hold anything but digits, points and commas.
-    static func value(_ bytes: ArraySlice<UInt8>) -> Double? {
-        let comma = UInt8(ascii: ","), point = UInt8(ascii: ".")
-        let points = bytes.reduce(0) { $1 == point ? $0 + 1 : $0 }
-        // One comma with one or two digits behind it is a decimal comma.
-        let decimalComma = points == 0 && bytes.lastIndex(of: comma).map { (2...3).contains(bytes.endIndex - $0) } == true
-        var whole = 0.0, scale = 1.0, inFraction = false, digits = 0
-        for byte in bytes {
-            switch byte {
-            case 48...57:
-                digits += 1
-                whole = whole * 10 + Double(byte - 48)
-                if inFraction { scale *= 10 }
-            case point where points == 1: inFraction = true
-            case comma where decimalComma: inFraction = true
-            case comma: break
-            default: return nil
+    private enum Mark { case point, comma }
+
+    /// - Parameter rules: how the language of the page is written; it decides where one mark stands before three digits.
+    /// - Returns: `nil` when the bytes hold anything but digits, points, commas and the spaces between groups of digits.
+    static func value(_ bytes: ArraySlice<UInt8>, _ rules: WritingRules) -> Double? {
+        var digits: [Double] = [], marks: [(mark: Mark, at: Int)] = []
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            switch scalar {
+            case ".": marks.append((.point, digits.count))
+            case ",": marks.append((.comma, digits.count))
+            case " ", "\u{A0}", "\u{202F}", "\u{2009}": break
+            default:
+                guard scalar.properties.numericType == .decimal, let digit = scalar.properties.numericValue else { return nil }
+                digits.append(digit)
             }
         }
-        return digits == 0 || digits > 18 ? nil : whole / scale
+        guard !digits.isEmpty, digits.count <= 18 else { return nil }
+        guard let behind = fraction(digits.count, marks, rules) else { return nil }
+        var scale = 1.0
+        for _ in 0..<behind { scale *= 10 }
+        return digits.reduce(0) { $0 * 10 + $1 } / scale
+    }
+
+    /// How many digits are behind the decimal mark; `nil` when the marks make no number.
+    private static func fraction(_ digits: Int, _ marks: [(mark: Mark, at: Int)], _ rules: WritingRules) -> Int? {
+        guard let last = marks.last else { return 0 }
+        let behind = digits - last.at, isGroup = behind == 3
+        // Where both marks stand, the last is the decimal one: "1.299,00".
+        if marks.contains(where: { $0.mark != last.mark }) { return marks.count { $0.mark == last.mark } == 1 ? behind : nil }
+        if marks.count > 1 { return last.mark == .comma || rules.groupsByPoint && isGroup ? 0 : nil }
+        switch last.mark {
+        case .point: return isGroup && rules.groupsByPoint ? 0 : behind
+        case .comma: return isGroup && !rules.hasDecimalComma || behind > 3 && !rules.hasDecimalComma ? 0 : behind
+        }
     }
 }

@@ -60,7 +60,7 @@ public struct QuantityReader: Sendable {
     /// A number in digits, in words ("twenty four", "two million") or both ("5 million").
     private func number(_ at: Int, _ text: AnalyzedText, _ units: UnitMatches, _ end: Int) -> Number? {
         var number: Number?
-        if text.parts[at].kind == .number, let value = NumberText.value(text.bytes[text.parts[at].range]) {
+        if text.parts[at].kind == .number, let value = NumberText.value(text.bytes[text.parts[at].range], lexicon.writing) {
             number = Number(value: value, parts: at..<at + 1, digits: true)
         } else if let word = units.word(at) {
             number = Number(value: lexicon.units[word.row].factor, parts: word.parts, digits: false)
@@ -138,7 +138,7 @@ public struct QuantityReader: Sendable {
             return number(at, text, units, end)
         }
         let isDash = part.mark == .dash || text.bytes[part.range].elementsEqual("-".utf8)
-        guard at + 1 < end, isDash || lexicon.roles.ranges.contains(part.stem) else { return nil }
+        guard at + 1 < end, isDash || lexicon.roles.ranges.contains(text.stem(ofWord: at)) else { return nil }
         return number(at + 1, text, units, end)
     }
 

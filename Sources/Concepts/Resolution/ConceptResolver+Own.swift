@@ -45,6 +45,9 @@ extension ConceptResolver {
         let puffery = lexicon.pufferyMatcher.allMatches(in: text, parts: parts).map(\.parts)
         let first = told.map(\.part).min() ?? parts.lowerBound, last = told.map(\.part).max() ?? parts.upperBound - 1
         let start = min(trigger == nil ? first : parts.lowerBound, first), end = max(trigger.map { $0.upperBound - 1 } ?? last, last)
+        if text.parts[start].shape.contains(.segmented) {
+            return text.text(text.bytes(ofTokens: Int(text.parts[start].token)..<Int(text.parts[end].token) + 1))
+        }
         var words: [(text: String, part: Int, isSmall: Bool)] = []
         for at in start...end {
             let part = text.parts[at], counts = told.contains { $0.part == at }
@@ -55,7 +58,9 @@ extension ConceptResolver {
                 at > parts.lowerBound && text.parts[at - 1].token == part.token && !words.isEmpty && text.parts[at - 1].kind == part.kind
             let word = keepsCase ? written : said.analyzer.string(part.term)
             if joins, let before = words.popLast() {
-                words.append((before.text + "-" + word, before.part, false))
+                // A compound is written in one, with the letters that link its words; others with a hyphen.
+                let link = text.text(Int(text.parts[at - 1].end)..<Int(part.start))
+                words.append((before.text + (link.allSatisfy(\.isLetter) ? link : "-") + word, before.part, false))
             } else if !words.contains(where: { $0.text == word }) {
                 words.append((word, at, !counts && trigger?.contains(at) != true))
             }

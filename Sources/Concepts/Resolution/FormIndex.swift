@@ -28,7 +28,8 @@ struct FormIndex: Sendable {
         let isTimed: Bool
     }
 
-    private static let times = ["second", "minute", "hour", "day", "week", "month"]
+    /// Seconds of a month: longer times are ages and guarantees.
+    private static let longestTime = 2_629_800.0
 
     private var forms: [Form] = []
     /// Forms with exactly these words, by place in `forms`.
@@ -37,9 +38,11 @@ struct FormIndex: Sendable {
 
     init(lexicon: LanguageLexicon, wording: WordingReader) {
         let analyzer = lexicon.analyzer(), polarities = PolarityReader(lexicon: lexicon)
+        let times = Set(
+            lexicon.units.filter { $0.dimension == "time" && $0.factor <= Self.longestTime }.flatMap(\.forms).map { $0.filter { $0 != "=" }.lowercased() })
         for (entry, concept) in lexicon.concepts.enumerated() {
             var seen: Set<Key> = []
-            let isTimed = concept.forms.contains { form in Self.times.contains { form.contains("# " + $0) } }
+            let isTimed = concept.forms.contains { Self.tellsTime($0, times) }
             // A form with exact words says that their other inflections mean something else.
             for phrase in concept.forms.filter({ !$0.contains("=") }).flatMap(Self.phrases) {
                 let text = analyzer.analyze(phrase)
@@ -65,6 +68,14 @@ struct FormIndex: Sendable {
                 exact[key, default: []].append(place)
                 for stem in stems { formsWithStem[stem, default: []].append(place) }
             }
+        }
+    }
+
+    /// Whether a form has a number with a unit of time: "# hour [of] battery".
+    private static func tellsTime(_ form: String, _ times: Set<String>) -> Bool {
+        let items = form.lowercased().split(separator: " ").map { $0.filter { $0 != "[" && $0 != "]" && $0 != "=" } }
+        return zip(items, items.dropFirst()).contains { number, unit in
+            number == "#" && unit.split(separator: "/").contains { times.contains(String($0)) }
         }
     }
 

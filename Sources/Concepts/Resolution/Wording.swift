@@ -55,24 +55,24 @@ struct WordingReader: Sendable {
         let readings = quantities?.readings(in: text, parts: parts) ?? []
         for reading in readings { isNumber.formUnion(reading.parts) }
         for match in lexicon.pufferyMatcher.allMatches(in: text, parts: parts) { isPuffery.formUnion(match.parts) }
-        let written = parts.filter { text.parts[$0].kind == .word && !isNumber.contains($0) }
-        let content = written.filter { !lexicon.stopWords.contains(text.parts[$0].term) }
+        let written = parts.filter { text.parts[$0].kind == .word && !isNumber.contains($0) && text.beginsWord($0) }
+        let content = written.filter { !lexicon.stopWords.contains(text.term(ofWord: $0)) }
         let solid = content.filter { !isPuffery.contains($0) }
         var chosen = solid.isEmpty ? content : solid
         if chosen.isEmpty { chosen = written.isEmpty ? parts.filter { text.parts[$0].isWordOrNumber } : written }
         let roles = lexicon.roles
         func isLight(_ part: Int) -> Bool {
-            roles.generic.contains(text.parts[part].stem) || roles.products.contains(text.parts[part].stem)
+            roles.generic.contains(text.stem(ofWord: part)) || roles.products.contains(text.stem(ofWord: part))
         }
         let allLight = chosen.allSatisfy(isLight)
         let link = head ? self.link(parts, text, chosen.filter { !isLight($0) }) : nil
         return Wording(
             words: chosen.map { at in
-                let part = text.parts[at]
+                let term = text.term(ofWord: at), stem = text.stem(ofWord: at)
                 return Wording.Word(
-                    part: at, stem: roles.canonical(exact.contains(part.term) ? part.term : part.stem),
-                    weight: isLight(at) && !allLight ? 0 : weight(part.term, analyzer) * (at > link ?? at ? Self.behindLink : 1),
-                    isPart: roles.parts.contains(part.stem) && at <= link ?? at)
+                    part: at, stem: roles.canonical(exact.contains(term) ? term : stem),
+                    weight: isLight(at) && !allLight ? 0 : weight(term, analyzer) * (at > link ?? at ? Self.behindLink : 1),
+                    isPart: roles.parts.contains(stem) && at <= link ?? at)
             }, isMeasure: written.isEmpty && !isNumber.isEmpty,
             isTimed: readings.contains(where: \.isTime))
     }
@@ -83,7 +83,7 @@ struct WordingReader: Sendable {
     /// The link behind which a phrase only tells what its head is good for: at least two telling words stand before it, or "for".
     private func link(_ parts: Range<Int>, _ text: AnalyzedText, _ solid: [Int]) -> Int? {
         parts.first { at in
-            lexicon.roles.links.contains(text.parts[at].stem) && solid.prefix { $0 < at }.count >= 2
+            lexicon.roles.links.contains(text.stem(ofWord: at)) && solid.prefix { $0 < at }.count >= 2
         }
     }
 

@@ -27,11 +27,11 @@ struct BlockSelection {
     }
 
     /// The language of the runs that may be the seller's copy.
-    func language(_ material: PageMaterial) -> String? {
+    func language(_ material: PageMaterial, _ little: LittleWords) -> String? {
         let text = material.text
         let copy = text.runs.indices.filter { relevance[$0] >= BlockAssembly.leastRelevance && ![.chrome, .legal].contains(regions[$0]) }
         return LanguageGuess.language(
-            of: copy.lazy.map { text.contents(of: text.runs[$0]) }, declared: material.head.language)
+            of: copy.lazy.map { text.contents(of: text.runs[$0]) }, declared: material.head.language, little)
     }
 
     private mutating func decide(_ logits: [Float], _ runs: [PageText.Run]) {

@@ -6,16 +6,17 @@ enum LanguageGuess {
     /// - Parameters:
     ///   - texts: the page's copy.
     ///   - declared: what the page's `lang` says, as it stands there.
+    ///   - little: the little words of each language.
     /// - Returns: a language code of ISO 639-1; `nil` when neither text nor declaration tells.
-    static func language(of texts: some Sequence<ArraySlice<UInt8>>, declared: String?) -> String? {
+    static func language(of texts: some Sequence<ArraySlice<UInt8>>, declared: String?, _ little: LittleWords) -> String? {
         let code = declared?.split { $0 == "-" || $0 == "_" }.first.map { $0.lowercased() }.flatMap {
             (2...3).contains($0.utf8.count) ? $0 : nil
         }
-        var counts = Counts()
+        var counts = Counts(little)
         for text in texts where counts.bytes < longest { counts.add(text) }
         if let script = counts.script {
             // Several languages share a script; the declaration tells which, when it can be true.
-            guard let code, functionWords[code] == nil else { return script }
+            guard let code, !little.has(code) else { return script }
             return code
         }
         let words = counts.byLanguage
@@ -23,7 +24,7 @@ enum LanguageGuess {
         guard let best = ranked.first, best.value >= 8 else { return code }
         let rival = code.map { words[$0, default: 0] } ?? ranked.dropFirst().first?.value ?? 0
         // A language without a list of words here cannot be outvoted.
-        if let code, functionWords[code] == nil { return code }
+        if let code, !little.has(code) { return code }
         return best.key == code || best.value >= (code == nil ? rival + 4 : rival * 3) ? best.key : code
     }
 
@@ -32,21 +33,27 @@ enum LanguageGuess {
 
     private struct Counts {
         var bytes = 0
-        /// Function words of each of `LanguageGuess.languages`.
-        private var words = [Int](repeating: 0, count: LanguageGuess.languages.count)
-        /// Function words by language, for those that have any.
+        private let little: LittleWords
+        /// Little words of each of the languages that have any.
+        private var words: [Int]
+        /// Little words by language, for those of which some stand here.
         var byLanguage: [String: Int] {
-            Dictionary(uniqueKeysWithValues: zip(LanguageGuess.languages, words).filter { $0.1 > 0 })
+            Dictionary(uniqueKeysWithValues: zip(little.languages, words).filter { $0.1 > 0 })
         }
         private var latin = 0
         private var scripts: [Script: Int] = [:]
+
+        init(_ little: LittleWords) {
+            self.little = little
+            words = [Int](repeating: 0, count: little.languages.count)
+        }
 
         mutating func add(_ text: ArraySlice<UInt8>) {
             bytes += text.count
             text.withUnsafeBufferPointer { text in
                 WordScan.forEachWord(text) { hash, place in
                     guard place.count <= 6 else { return }
-                    var left = LanguageGuess.languagesOfWord[hash] ?? 0
+                    var left = little.languagesOfWord[hash] ?? 0
                     while left != 0 {
                         words[left.trailingZeroBitCount] += 1
                         left &= left - 1
@@ -116,41 +123,4 @@ enum LanguageGuess {
 
         var isSyllabic: Bool { [.kana, .han, .hangul].contains(self) }
     }
-
-    /// Little words of each language of the Latin script.
-    private static let functionWords: [String: String] = [
-        "en": "the and of to in is it for with on that this are be your you from by at our we have not will all when than can if",
-        "de": "der die das und ist mit für auf den dem ein eine einen im von zu nicht sich auch bei nach wird sie ihr ihre oder aus",
-        "fr": "le la les un de en et est des une dans pour sur avec vous votre qui que pas par du au aux ce cette plus ne sont ou nos",
-        "es": "el la los las un lo no y es una para con por del que se su en al más como sus este esta son tu muy sin también o",
-        "it": "il la lo gli un e è in una per con del della che si di nel alla dei le più sono questo questa tuo come anche ogni dal",
-        "pt": "o a os as no na e é uma para com por do da que se seu sua em ao mais como não dos das são você um também pelo",
-        "nl": "de het en een van is voor met op niet aan dat je door bij ook zijn naar uit wordt deze dit of te",
-        "pl": "i w na z się do jest nie to że dla od po przez oraz jak które który są lub ze tym za może",
-        "sv": "och att det en ett är för med på som av den till inte från har kan du om eller din vi så",
-        "da": "og at det en et er for med på som af den til ikke fra har kan du om eller din vi så de",
-        "nb": "og det en et er for med på som av den til ikke fra har kan du om eller din vi så ved",
-        "fi": "ja on se ei että tai kun myös ovat sen mutta kuin joka voi olla tämä sekä jos niin ovat",
-        "cs": "a je na se s v pro z do to že od jako nebo které při jsou ale také po si pod díky",
-        "sk": "a je na sa s v pre z do to že od ako alebo ktoré pri sú ale aj po si pod vďaka",
-        "hu": "a az és egy is nem hogy vagy meg ez van csak mint már ha el de ki így",
-        "ro": "și în de la cu pe un o este sau din pentru care nu ce mai sunt prin ca al",
-        "tr": "ve bir bu için ile da de çok olarak daha olan en ya veya gibi sonra kadar her",
-        "et": "ja on ei see et või ka kui oma mis selle mille kuni siis ning aga",
-        "lt": "ir yra su į iš kad tai kaip ar bet arba nuo dėl per taip prie",
-        "lv": "un ir ar no uz ka vai kas par pie lai kā bet arī līdz",
-        "hr": "i je u na se za s od da su ili koji kao te iz do kod koja",
-        "sl": "in je v na se za s z od da so ali ki kot iz do pri tudi",
-    ]
-
-    private static let languages = functionWords.keys.sorted()
-
-    /// Bits of the places in `languages`.
-    private static let languagesOfWord: [UInt64: UInt64] = {
-        var table: [UInt64: UInt64] = [:]
-        for (place, language) in languages.enumerated() {
-            for hash in WordScan.hashes(functionWords[language] ?? "") { table[hash, default: 0] |= 1 << UInt64(place) }
-        }
-        return table
-    }()
 }

@@ -45,7 +45,7 @@ public struct PageTrainer: Sendable {
             let address = PageReader.address(material.head, document.hints)
             let selection = BlockSelection(material: material, models: models)
             let record = RecordReader(
-                material: material, selection: selection, address: address, language: selection.language(material)
+                material: material, selection: selection, address: address, language: selection.language(material, words.little)
             ).record()
             return (KindFeatures(material: material, product: record, address: address), kind)
         }

@@ -28,13 +28,19 @@ public struct PageWords: Sendable {
     static let path = "common/pages-words.tsv"
 
     private let patterns: PatternSet?
+    /// Words that tell languages apart.
+    let little: LittleWords
 
     /// Knows no words.
-    public init() { patterns = nil }
+    public init() {
+        patterns = nil
+        little = LittleWords()
+    }
 
     /// - Parameter file: the bytes of a lexicon file by its path below the folder; `nil` when there is none.
     /// - Throws: `PageModelError` for a line of an unknown group or without phrases.
     public init(file: (String) -> [UInt8]?) throws(PageModelError) {
+        little = try LittleWords(file: file)
         guard let bytes = file(Self.path) else {
             patterns = nil
             return

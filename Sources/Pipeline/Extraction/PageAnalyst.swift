@@ -20,7 +20,10 @@ struct PageAnalyst: Sendable {
     init(_ lexicons: Lexicons, withClaims: Bool) throws(UnusableInput) {
         do {
             words = try PageWords { lexicons.file($0) }
-            reader = PageReader(models: try PageModels(file: { lexicons.file($0) }), languages: lexicons.languages)
+            let states = lexicons.languages.compactMap { lexicons.readiness(of: $0) }
+            reader = PageReader(
+                models: try PageModels(file: { lexicons.file($0) }), languages: lexicons.languages(for: .claims),
+                incomplete: Dictionary(uniqueKeysWithValues: states.compactMap { state in state.reason(against: .claims).map { (state.language, $0) } }))
             finder =
                 withClaims ? Finder(claims: try ClaimExtractor(lexicons: lexicons), demand: try DemandExtractor(lexicons: lexicons)) : nil
         } catch let error as LexiconError {
@@ -37,8 +40,8 @@ struct PageAnalyst: Sendable {
         case .row(let row): .success(analyze(row))
         case .document(let document): document.bytes().flatMap { analyze($0, of: document) }
         case .extracted(let source, let line):
-            ExtractedPage.read(line, source: source).map { found in
-                found.isAnalyzed ? found.page : finder.map { $0.completed(found.page) } ?? found.page
+            ExtractedPage.read(line, source: source).flatMap { found in
+                found.isAnalyzed ? .success(found.page) : finder.map { $0.completed(found.page) } ?? .success(found.page)
             }
         }
     }
@@ -53,13 +56,13 @@ struct PageAnalyst: Sendable {
     func analyze(_ bytes: [UInt8], of document: PageDocument, captured: String? = nil) -> Result<AnalyzedPage, PageFailure> {
         var hints = document.hints
         hints.captured = hints.captured ?? captured
-        return reader.read(bytes, source: document.source, hints: hints).map { page in
+        return reader.read(bytes, source: document.source, hints: hints).flatMap { page in
             let analyzed = AnalyzedPage(page: page)
-            return finder.map { $0.completed(analyzed) } ?? analyzed
+            return finder.map { $0.completed(analyzed) } ?? .success(analyzed)
         }
     }
 
-    func explanation(of page: ProductPage) -> [ClaimExplanation] { finder?.claims.explanation(of: page) ?? [] }
+    func explanation(of page: ProductPage) -> [ClaimExplanation] { (try? finder?.claims.explanation(of: page)) ?? [] }
 
     func explanation(of analyzed: AnalyzedPage) -> [StatementExplanation] {
         finder?.demand.explanations(of: analyzed.page, claims: analyzed.claims) ?? []
@@ -67,8 +70,16 @@ struct PageAnalyst: Sendable {
 }
 
 extension PageAnalyst.Finder {
-    fileprivate func completed(_ analyzed: AnalyzedPage) -> AnalyzedPage {
-        let claims = claims.claims(in: analyzed.page)
-        return AnalyzedPage(page: analyzed.page, claims: claims, demand: demand.statements(in: analyzed.page, claims: claims))
+    fileprivate func completed(_ analyzed: AnalyzedPage) -> Result<AnalyzedPage, PageFailure> {
+        let page = analyzed.page
+        do {
+            let claims = try claims.claims(in: page)
+            return .success(AnalyzedPage(page: page, claims: claims, demand: demand.statements(in: page, claims: claims)))
+        } catch {
+            return .failure(
+                PageFailure(
+                    source: page.source, code: .lexicon,
+                    message: "the lexicons of its language (\(page.language ?? "unknown")) cannot be used: \(error)"))
+        }
     }
 }

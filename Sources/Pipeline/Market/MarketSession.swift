@@ -37,7 +37,7 @@ public struct MarketSession: Sendable {
                 ownBrand: known.ownBrand,
                 capabilities: try Capabilities.resolved(known.capabilities, access.lexicons), donors: known.donors,
                 target: (target ?? known.target).flatMap { $0.isEmpty ? nil : $0 }, copies: PageCopies.groups(pages),
-                catalogue: try access.catalogue(), settings: known.settings)
+                catalogue: try access.catalogue(of: Set(pages.compactMap(\.page.language))), settings: known.settings)
             input.donors.sort { $0.name < $1.name }
             return (input, try reader.snapshots())
         }
@@ -94,9 +94,9 @@ extension LexiconAccess {
         do { return try GroundLexicon(lexicons) } catch { throw UnusableInput(lexicons: error) }
     }
 
-    /// Everything that the lexicons know of positioning.
-    func catalogue() throws(UnusableInput) -> Catalogue {
-        do { return try lexicons.catalogue } catch { throw UnusableInput(lexicons: error) }
+    /// Everything that the lexicons know of positioning, with the forms of the languages of a market's pages.
+    func catalogue(of languages: Set<String>) throws(UnusableInput) -> Catalogue {
+        do { return try lexicons.catalogue(of: languages) } catch { throw UnusableInput(lexicons: error) }
     }
 }
 

@@ -32,19 +32,22 @@ extension Trainer {
             for id in own { models[id] = unseen }
         }
         progress("claims: models for reading the labelled pages made")
-        var examples: [LabelledPage] = [], named: [NamedPhrase] = []
+        var examples: [LabelledPage] = [], allLanguages: [LabelledPage] = [], named: [NamedPhrase] = []
         for page in pages.sorted(by: { $0.id < $1.id }) {
             guard case .success(let bytes) = LabelledData.contents(page.path), let claims = labelled.claims[page.id] else { continue }
-            let reader = PageReader(models: models[page.id] ?? whole, languages: lexicons.languages)
+            let reader = PageReader(models: models[page.id] ?? whole, languages: [])
             guard case .success(let read) = reader.read(bytes, source: page.id) else { continue }
-            // Claims are learned by language.
-            guard (read.language ?? Self.language) == Self.language else { continue }
             let isMarket = page.group.hasPrefix(LabelledData.marketGroup)
             let group = isMarket ? page.group : read.url.flatMap { URL(string: $0)?.host() } ?? page.id
-            examples.append(
-                LabelledPage(
-                    page: read, claims: claims.claims.map { LabelledClaim(quotes: $0.quotes, angle: $0.angle, name: $0.concept) },
-                    group: group, weight: isMarket ? 0.5 : page.kind ?? .product == .product ? 1 : 0.6))
+            let example = LabelledPage(
+                page: read, claims: claims.claims.map { LabelledClaim(quotes: $0.quotes, angle: $0.angle, name: $0.concept) },
+                group: group, weight: isMarket ? 0.5 : page.kind ?? .product == .product ? 1 : 0.6)
+            let isUsual = (read.language ?? Self.language) == Self.language
+            // A market is many pages alike: it would teach the models for all languages little but its own layout.
+            if !isMarket || !isUsual { allLanguages.append(example) }
+            // Models of words, and names of claims, are of one language.
+            guard isUsual else { continue }
+            examples.append(example)
             for claim in claims.claims {
                 guard let name = claim.concept, let quote = claim.quotes.first else { continue }
                 named.append(
@@ -60,5 +63,8 @@ extension Trainer {
         var trainer = try ClaimTrainer(lexicons: lexicons)
         trainer.progress = progress
         try Self.write(trainer.train(examples, sameness: sameness), below: output)
+        var shared = try ClaimTrainer(shared: lexicons)
+        shared.progress = { [progress] in progress("all languages, " + $0) }
+        try Self.write(shared.train(allLanguages), below: output)
     }
 }

@@ -24,7 +24,7 @@ extension Trainer {
                 else { continue }
                 examples.append(
                     LabelledCustomers(
-                        page: read, claims: extractor.claims(in: read),
+                        page: read, claims: try extractor.claims(in: read),
                         labelledClaims: (labelled.claims[page.id]?.claims ?? []).compactMap { claim in
                             claim.concept.map { LabelledPoint(quotes: claim.quotes, concept: $0, polarity: claim.polarity ?? .present) }
                         },
