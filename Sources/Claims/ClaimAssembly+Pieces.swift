@@ -3,13 +3,12 @@ import MarketModel
 import TextAnalysis
 
 extension ClaimAssembly {
-    /// The claims of a phrase that names two selling points of the lexicon: "Large Capacity Insulated Bottle", "In Ear Earphones with Mic".
-    /// Where only one of two that are joined is sold by its absence, they are two claims as well: "non-porous and antibacterial". Any other
-    /// phrase stays whole.
+    /// The claims of a phrase that names several selling points: "Large Capacity Insulated Bottle", "In Ear Earphones with Mic", "steel jar
+    /// for professionals". It is parted only where both parts are known; joined by a word, the judge may know them too. Where only one of
+    /// two that are joined is sold by its absence, they are two claims as well: "non-porous and antibacterial". Any other phrase stays whole.
     func pieces(_ phrase: JudgedPhrase) -> [JudgedPhrase] {
         let tokens = phrase.candidate.tokens
-        guard Self.isProperty(phrase.angle), tokens.count >= 2 else { return [phrase] }
-        guard lexical(phrase).entry == nil else { return [phrase] }
+        guard Self.isProperty(phrase.angle), tokens.count >= 2, lexical(phrase).entry == nil else { return [phrase] }
         let block = read.blocks[phrase.candidate.block]
         func isJoint(_ token: Int) -> Bool { block.tokens[token].word.uses.contains(.pair) }
         let inside = tokens.dropFirst()
@@ -19,11 +18,35 @@ extension ClaimAssembly {
             guard next < tokens.upperBound, block.tokens[next].isWord, block.tokens[cut - 1].isWord else { continue }
             let parts = [tokens.lowerBound..<cut, next..<tokens.upperBound].map { phrase.narrowed(to: $0, in: block) }
             let found = parts.map(lexical)
-            let areKnown = found.allSatisfy { $0.entry.map { Self.isProperty($0.angle) } ?? false }
+            // The words of an absence join their objects: "free of BPA and phthalates".
+            let asksJudge = isJoined && found.allSatisfy { $0.polarity == .present }
+            let entries = zip(parts, found).map { part, found in found.entry ?? (asksJudge ? judged(part, phrase.angle) : nil) }
+            let areKnown = entries.allSatisfy { $0.map { Self.isProperty($0.angle) } ?? false }
             let areOpposed = isJoined && found[0].polarity != found[1].polarity
-            if areKnown && found[0].entry != found[1].entry || areOpposed { return parts }
+            if areKnown && entries[0] != entries[1] || areOpposed { return parts.flatMap(pieces) }
+        }
+        return situated(phrase, in: block)
+    }
+
+    /// A property, and whom or when it is for where the lexicon knows that: "carrying loop for travel".
+    private func situated(_ phrase: JudgedPhrase, in block: ReadBlock) -> [JudgedPhrase] {
+        let tokens = phrase.candidate.tokens, links = language.lexicon.roles.links
+        for cut in tokens.dropFirst() where links.contains(block.text.tokens[cut].stem) && cut + 1 < tokens.upperBound {
+            let property = phrase.narrowed(to: tokens.lowerBound..<cut, in: block)
+            guard judged(property, phrase.angle) != nil else { continue }
+            for angle in [Angle.user, .occasion] {
+                let situation = phrase.narrowed(to: cut + 1..<tokens.upperBound, in: block, angle: angle)
+                if lexical(situation).entry?.angle == angle { return pieces(property) + [situation] }
+            }
         }
         return [phrase]
+    }
+
+    /// What the judge leads a phrase to, whatever it is as a claim.
+    private func judged(_ phrase: JudgedPhrase, _ angle: Angle) -> ConceptID? {
+        let text = read.blocks[phrase.candidate.block].text
+        let parts = text.parts(of: withoutBrand(phrase) ?? phrase.candidate.tokens)
+        return language.resolver.resolution(of: parts, in: text, angle: angle, context: context, analyzer: analyzer).entry
     }
 
     private func lexical(_ phrase: JudgedPhrase) -> ConceptResolver.Lexical {
@@ -37,11 +60,12 @@ extension ClaimAssembly {
 }
 
 extension JudgedPhrase {
-    /// The same verdict on a part of the phrase.
-    fileprivate func narrowed(to tokens: Range<Int>, in block: ReadBlock) -> JudgedPhrase {
+    /// The same verdict on a part of the phrase, of another angle where one is named.
+    fileprivate func narrowed(to tokens: Range<Int>, in block: ReadBlock, angle: Angle? = nil) -> JudgedPhrase {
         var part = Candidate(block: candidate.block, tokens: tokens, in: block)
         part.posteriors = candidate.posteriors
         part.shares = candidate.shares
-        return JudgedPhrase(candidate: part, first: first, second: second, angles: angles, row: row)
+        let typed = angle.map { angle in Angle.allCases.map { $0 == angle ? 1.0 : 0 } } ?? angles
+        return JudgedPhrase(candidate: part, first: first, second: second, angles: typed, row: row)
     }
 }

@@ -95,6 +95,9 @@ private enum Trained {
                     #expect(quote.split(separator: " ").count <= 16)
                 }
                 #expect((0...1).contains(claim.strength) && (0...1).contains(claim.confidence))
+                // A label that a person would write: a few words, none twice.
+                let words = claim.concept.label.lowercased().split(separator: " ")
+                #expect((1...5).contains(words.count) && Set(words).count == words.count, "\(claim.concept)")
             }
         }
     }

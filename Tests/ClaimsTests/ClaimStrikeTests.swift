@@ -73,6 +73,8 @@ import TextAnalysis
     @Test(arguments: [
         ("Large Capacity Insulated Bottle", ["Large Capacity", "Insulated Bottle"]), ("Stainless steel lid", ["Stainless steel lid"]),
         ("Quietly humming engine", ["Quietly humming engine"]), ("In Ear Design with Microphone", ["In Ear Design", "Microphone"]),
+        ("Stainless steel body with adjustable temperature", ["Stainless steel body", "adjustable temperature"]),
+        ("Dishwasher safe lid for camping", ["Dishwasher safe lid", "camping"]), ("Lid for zorbing", ["Lid for zorbing"]),
         ("Vegan & cruelty-free", ["Vegan", "cruelty-free"]), ("Free of BPA and phthalates", ["Free of BPA and phthalates"]),
     ])
     func partsKnownPoints(_ text: String, _ pieces: [String]) throws {

@@ -35,6 +35,7 @@ import TextAnalysis
     @Test(arguments: [
         ("Freezer proof: no", "Freezer proof", true), ("Lid included | No", "Lid included", true), ("Timer – none", "Timer", true),
         ("Refillable: not supported", "Refillable", true), ("Refillable: yes", "Refillable", false),
+        ("Refillable: not supported", "Refillable: not supported", true),
         ("Odour: no trace of it left", "Odour", false), ("Say no to spills", "spills", false),
     ])
     func answers(line: String, phrase: String, isDenied: Bool) throws {

@@ -28,6 +28,12 @@ public struct DenialReader: Sendable {
 
     /// Whether the words just behind a phrase deny it as an answer does: "{Waterproof}: No".
     public func isDenied(behind parts: Range<Int>, in text: AnalyzedText) -> Bool {
+        // The phrase may hold the answer: "{Refillable: not supported}".
+        if let colon = parts.first(where: { text.parts[$0].mark == .colon }), colon > parts.lowerBound, colon + 1 < parts.upperBound,
+            isNo(colon + 1..<parts.upperBound, in: text)
+        {
+            return true
+        }
         guard parts.upperBound < text.parts.count else { return false }
         let mark = text.parts[parts.upperBound].mark
         guard mark == .colon || mark == .dash || mark == .bar, !text.parts[parts.upperBound].isWordOrNumber else { return false }

@@ -18,7 +18,7 @@ extension PageReader {
         page.blocks = Self.blocks(of: row)
         let copy = page.blocks.filter { $0.zone.isSellerCopy }
         let texts = (copy.isEmpty ? page.blocks : copy).map { Array($0.text.utf8)[...] }
-        page.language = LanguageGuess.language(of: texts, declared: nil)
+        page.language = LanguageGuess.language(of: texts, declared: nil, models.words.little)
         page.observability = observability(of: copy, language: page.language)
         return page
     }
@@ -26,10 +26,7 @@ extension PageReader {
     private func observability(of copy: [Block], language: String?) -> Observability {
         let words = copy.reduce(0) { $0 + WordScan.hashes($1.text).count }
         if words < Self.leastCopy { return .notObservable(reason: "the row has nearly no text of the seller: \(words) words") }
-        if let language, !languages.isEmpty, !languages.contains(language) {
-            return .notObservable(reason: "text is in a language without lexicon (\(language))")
-        }
-        return .observable
+        return observability(in: language)
     }
 
     private func record(of row: StatedRow, address: String?, brand: String?) -> ProductRecord {

@@ -37,7 +37,7 @@ struct PageAnalyst: Sendable {
         switch input {
         case .failure(let failure): .failure(failure)
         case .note(let text): .failure(PageFailure(source: "", code: .unreadable, message: text))
-        case .row(let row): .success(analyze(row))
+        case .row(let row): analyze(row)
         case .document(let document): document.bytes().flatMap { analyze($0, of: document) }
         case .extracted(let source, let line):
             ExtractedPage.read(line, source: source).flatMap { found in
@@ -46,11 +46,11 @@ struct PageAnalyst: Sendable {
         }
     }
 
-    func analyze(_ row: PageRow, captured: String? = nil) -> AnalyzedPage {
+    func analyze(_ row: PageRow, captured: String? = nil) -> Result<AnalyzedPage, PageFailure> {
         var hints = row.hints
         hints.captured = hints.captured ?? captured
         let analyzed = AnalyzedPage(page: reader.read(row: row.row, source: row.source, place: row.place, hints: hints))
-        return finder.map { $0.completed(analyzed) } ?? analyzed
+        return finder.map { $0.completed(analyzed) } ?? .success(analyzed)
     }
 
     func analyze(_ bytes: [UInt8], of document: PageDocument, captured: String? = nil) -> Result<AnalyzedPage, PageFailure> {

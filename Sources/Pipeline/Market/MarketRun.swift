@@ -250,7 +250,7 @@ public struct MarketRun: Sendable {
         case .note(let text): return .note(text)
         case .row(let row):
             row.mix(into: &hash)
-            analyzed = .success(analyst.analyze(row, captured: captured))
+            analyzed = analyst.analyze(row, captured: captured)
         case .extracted(_, let line):
             hash.mix(line)
             analyzed = analyst.analyze(input)
