@@ -1,4 +1,5 @@
 import Concepts
+import Lexicons
 import MarketModel
 import TextAnalysis
 

@@ -73,7 +73,8 @@ public final class Lexicons: Sendable {
             throw LexiconError([
                 .init(
                     file: folder,
-                    message: "no language \"\(labels)\" in it to name things in. Choose one of: \(languages.sorted().joined(separator: ", ")).")
+                    message:
+                        "no language \"\(labels)\" in it to name things in. Choose one of: \(languages.sorted().joined(separator: ", ")).")
             ])
         }
         let usual = languages.contains("en") ? "en" : languages.sorted()[0]

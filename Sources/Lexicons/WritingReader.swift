@@ -66,7 +66,9 @@ struct WritingReader {
         do {
             var costs: [Int32] = []
             let words = try WordLines.read(file: file, bytes: bytes) { field in
-                guard field.count > 1, field.count < 8, field.dropFirst().allSatisfy({ $0 &- 48 < 10 }) else { return "a word and its cost" }
+                guard field.count > 1, field.count < 8, field.dropFirst().allSatisfy({ $0 &- 48 < 10 }) else {
+                    return "a word and its cost"
+                }
                 costs.append(field.dropFirst().reduce(0) { $0 * 10 + Int32($1 &- 48) })
                 return nil
             }

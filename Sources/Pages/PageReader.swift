@@ -94,7 +94,8 @@ public struct PageReader: Sendable {
     }
 
     private func observability(_ material: PageMaterial, _ blocks: [Block], language: String?, truncation: String?)
-        -> Observability {
+        -> Observability
+    {
         if let truncation { return .notObservable(reason: "the page is truncated: \(truncation)") }
         let copy = blocks.filter { $0.zone.isSellerCopy }
         let words = copy.reduce(0) { $0 + WordScan.hashes($1.text).count }

@@ -14,7 +14,8 @@ public struct Diagnosis: Sendable {
     private static func text(of state: LanguageReadiness) -> String {
         let uses = LanguageReadiness.Use.allCases.map { use in
             let missing = state.missing[use, default: []]
-            return missing.isEmpty ? "\(use.rawValue) are read" : "\(use.rawValue) are not observable: no \(missing.joined(separator: ", "))"
+            return missing.isEmpty
+                ? "\(use.rawValue) are read" : "\(use.rawValue) are not observable: no \(missing.joined(separator: ", "))"
         }
         return (["\(state.known) of \(state.concepts) concepts"] + uses).joined(separator: "; ")
     }

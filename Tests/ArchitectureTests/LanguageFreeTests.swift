@@ -21,7 +21,8 @@ import Testing
 
     /// Files that still hold words of English; nothing may be added here.
     private static let indebted: Set<String> = [
-        "Sources/Pages/Record/BrandFromTitle.swift", "Sources/Pages/Record/BrandReading.swift", "Sources/Pages/Structured/CalendarDay.swift",
+        "Sources/Pages/Record/BrandFromTitle.swift", "Sources/Pages/Record/BrandReading.swift",
+        "Sources/Pages/Structured/CalendarDay.swift",
         "Sources/Positioning/Gaps/Caution.swift", "Sources/Positioning/Gaps/Label.swift", "Sources/Positioning/Gaps/NumberGaps.swift",
         "Sources/Positioning/Gaps/ProofGaps.swift", "Sources/Positioning/Segments/ProductForms.swift",
         "Sources/Positioning/Segments/ProductType.swift", "Sources/Positioning/Words/BlockIndex.swift",
@@ -32,7 +33,8 @@ import Testing
     private static let common: Set<String> = {
         let file = root.appending(path: "lexicons/en/background.tsv")
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-        return Set(text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { $0.split(separator: "\t").first.map(String.init) })
+        return Set(
+            text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { $0.split(separator: "\t").first.map(String.init) })
     }()
 
     /// The lists of words in a text of code.

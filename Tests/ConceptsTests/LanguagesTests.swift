@@ -26,9 +26,10 @@ import Testing
 
     private static let resolvers = Result {
         let lexicons = try Shipped.lexicons.get()
-        return try Dictionary(uniqueKeysWithValues: Set(pairs.flatMap { $0.claims.map(\.language) }).map { code in
-            (code, try ConceptResolver(lexicons: lexicons, language: code))
-        })
+        return try Dictionary(
+            uniqueKeysWithValues: Set(pairs.flatMap { $0.claims.map(\.language) }).map { code in
+                (code, try ConceptResolver(lexicons: lexicons, language: code))
+            })
     }
 
     private func meet(_ pair: Pair) throws -> Bool {

@@ -39,7 +39,9 @@ struct FormIndex: Sendable {
     init(lexicon: LanguageLexicon, wording: WordingReader) {
         let analyzer = lexicon.analyzer(), polarities = PolarityReader(lexicon: lexicon)
         let times = Set(
-            lexicon.units.filter { $0.dimension == "time" && $0.factor <= Self.longestTime }.flatMap(\.forms).map { $0.filter { $0 != "=" }.lowercased() })
+            lexicon.units.filter { $0.dimension == "time" && $0.factor <= Self.longestTime }.flatMap(\.forms).map {
+                $0.filter { $0 != "=" }.lowercased()
+            })
         for (entry, concept) in lexicon.concepts.enumerated() {
             var seen: Set<Key> = []
             let isTimed = concept.forms.contains { Self.tellsTime($0, times) }

@@ -23,7 +23,7 @@ struct StatementReader: Sendable {
     /// Chance from which a clause holds a statement; from which one that tells of use alone is context, and below which.
     private static let leastChance: Float = 0.32, leastContext: Float = 0.12, mostContext: Float = 0.62
     /// A clause that leans to neither side by less than this is left out below this chance.
-    private static let leastLean: Float = 0.1, leastDecided: Float = 0.6
+    private static let leastLean: Float = 0.15, leastDecided: Float = 0.6
     /// Between these chances of a want, asking makes a request of it.
     private static let requestWant: ClosedRange<Float> = 0.35...0.9
     /// Chance from which a point of the lexicon or the page is taken.

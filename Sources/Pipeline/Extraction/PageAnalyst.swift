@@ -23,7 +23,8 @@ struct PageAnalyst: Sendable {
             let states = lexicons.languages.compactMap { lexicons.readiness(of: $0) }
             reader = PageReader(
                 models: try PageModels(file: { lexicons.file($0) }), languages: lexicons.languages(for: .claims),
-                incomplete: Dictionary(uniqueKeysWithValues: states.compactMap { state in state.reason(against: .claims).map { (state.language, $0) } }))
+                incomplete: Dictionary(
+                    uniqueKeysWithValues: states.compactMap { state in state.reason(against: .claims).map { (state.language, $0) } }))
             finder =
                 withClaims ? Finder(claims: try ClaimExtractor(lexicons: lexicons), demand: try DemandExtractor(lexicons: lexicons)) : nil
         } catch let error as LexiconError {

@@ -53,7 +53,8 @@ extension MarketSession {
         for brand in filter.brands where !brands.contains(where: { $0.id == brand }) {
             throw UnusableInput(
                 "there is no brand “\(brand.rawValue)” in \(file)",
-                remedy: NearestNames.remedy(brand.rawValue, among: brands.map(\.name), else: "there are \(brands.prefix(12).map(\.name).joined(separator: ", "))"))
+                remedy: NearestNames.remedy(
+                    brand.rawValue, among: brands.map(\.name), else: "there are \(brands.prefix(12).map(\.name).joined(separator: ", "))"))
         }
         if let user = filter.user, analysis.ledger.row(user) == nil {
             let known = analysis.ledger.rows.map(\.concept.id.rawValue).filter { $0.hasPrefix("user/") }
