@@ -148,7 +148,9 @@ extension BrandReading {
         return out + [current]
     }
 
-    private static func holds(_ text: String, _ name: String) -> Bool { Identifier.folded(text).hasPrefix(Identifier.folded(name)) }
+    private static func holds(_ text: String, _ name: String) -> Bool {
+        Identifier.foldedWords(text).hasPrefix(Identifier.foldedWords(name))
+    }
 
     /// The spelling that the title uses, when it begins with the name.
     private static func spelled(_ name: String, like title: String) -> String {

@@ -1,6 +1,10 @@
 /// The currencies that a page's own country uses, the likeliest first: they tell which dollar, crown or yen a bare sign means.
-struct CurrencyHome {
+///
+/// What the page tells in words is read only when nothing else tells; one page has one, used by one thread.
+final class CurrencyHome {
     private var codes: [String] = []
+    /// Where the page is still to be asked what it tells in words, and what counts behind that.
+    private var unasked: (material: PageMaterial, last: [String])?
 
     init() {}
 
@@ -14,10 +18,9 @@ struct CurrencyHome {
             let parts = (locale ?? "").split { $0 == "-" || $0 == "_" }.map { $0.lowercased() }
             if let region = parts.dropFirst().last { add(region: region) }
         }
-        codes += Self.toldInText(material)
-        if let language = material.head.language?.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased() {
-            add(region: Self.regionOfLanguage[language] ?? "")
-        }
+        let language = material.head.language?.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased()
+        let last = language.flatMap { Self.regionOfLanguage[$0] }.flatMap { Self.byRegion[$0] }
+        unasked = (material, [last].compactMap(\.self))
     }
 
     /// - Parameter address: of a page of which nothing else is known.
@@ -31,9 +34,15 @@ struct CurrencyHome {
     private(set) var only: String?
 
     /// The likeliest of some currencies; `nil` when none of them is at home here.
-    func choice(of sharing: Set<String>) -> String? { codes.first { sharing.contains($0) } }
+    func choice(of sharing: Set<String>) -> String? {
+        if let code = codes.first(where: { sharing.contains($0) }) { return code }
+        guard let (material, last) = unasked else { return nil }
+        unasked = nil
+        codes += Self.toldInText(material) + last
+        return codes.first { sharing.contains($0) }
+    }
 
-    private mutating func add(region: String) {
+    private func add(region: String) {
         if let code = Self.byRegion[region.lowercased()], !codes.contains(code) { codes.append(code) }
     }
 

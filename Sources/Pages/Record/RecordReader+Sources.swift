@@ -8,7 +8,8 @@ extension RecordReader {
         private let microdata: ProductFacts?
         private let meta: ProductFacts
         private let places: VisiblePlaces
-        private let shown: VisiblePrice.Found?
+        private let visible: Visible
+        private var shown: VisiblePrice.Found? { visible.price }
         private lazy var state = AppState(reader.material.tree)
 
         init(_ reader: RecordReader) {
@@ -19,16 +20,33 @@ extension RecordReader {
             let stated =
                 material.linked.products.lazy.compactMap(\.currency).first ?? material.microdata.products.lazy.compactMap(\.currency).first
             let home = CurrencyHome(material, stated: meta.currency ?? stated, addresses: addresses)
-            let visible = VisiblePrice.find(material, places, home: home)
+            let visible = Visible(material, places, home)
             func settled(_ products: [ProductFacts]) -> ProductFacts? {
                 var products = products
-                for index in products.indices { products[index].settleOffers(addresses: addresses, currency: visible?.currency) }
-                return RecordReader.best(of: products, title: title, addresses: addresses) { visible?.amount }?.completed(from: products)
+                for index in products.indices {
+                    if products[index].offers.count > 1 {
+                        // Only offers in several currencies ask what the page shows.
+                        let isMixed = Set(products[index].offers.compactMap(\.currency)).count > 1
+                        products[index].settleOffers(addresses: addresses, currency: isMixed ? visible.price?.currency : nil)
+                    }
+                }
+                return RecordReader.best(of: products, title: title, addresses: addresses) { visible.price?.amount }?.completed(
+                    from: products)
             }
             jsonLD = settled(material.linked.products)
             microdata = settled(material.microdata.products)
             self.places = places
-            shown = visible
+            self.visible = visible
+        }
+
+        /// The price that the page shows, sought when it is asked for.
+        private final class Visible {
+            private let find: () -> VisiblePrice.Found?
+            private(set) lazy var price = find()
+
+            init(_ material: PageMaterial, _ places: VisiblePlaces, _ home: CurrencyHome) {
+                find = { VisiblePrice.find(material, places, home: home) }
+            }
         }
 
         func facts(_ source: Source) -> ProductFacts? {

@@ -11,7 +11,7 @@ struct LinkedGraph {
 
     init(_ trees: [JSONTree]) {
         self.trees = trees
-        for (index, json) in trees.enumerated() {
+        for (index, json) in trees.enumerated() where ByteSearch.contains(json.bytes, "@id") {
             for node in json.nodes.indices where json.nodes[node].kind == .object {
                 // A thing with nothing but its name is a reference.
                 guard let id = json.text("@id", of: node), json.children(of: node).dropFirst().first(where: { _ in true }) != nil else {

@@ -27,6 +27,8 @@ extension ProductFacts {
     mutating func settleOffers(addresses: [String], currency shown: String? = nil) {
         guard !offers.isEmpty else { return }
         var left = offers
+        // One offer leaves nothing to choose.
+        let addresses = offers.count > 1 ? addresses : []
         func narrow(_ holds: (StatedOffer) -> Bool) {
             let kept = left.filter(holds)
             if !kept.isEmpty { left = kept }
