@@ -17,6 +17,8 @@ import Testing
         "Sources/TextAnalysis/Tokenizer.swift": "top-level domains",
         "Sources/Pages/Record/Identifier.swift": "parameters of addresses",
         "Sources/Pages/Blocks/DrawnStars.swift": "class names of markup",
+        "Sources/Demand/Reading/Clause.swift": "what parts two clauses, as features of the model",
+        "Sources/Pipeline/Tables/ColumnRoles.swift": "keys of JSON objects that hold a value",
     ]
 
     /// Files that still hold words of English; nothing may be added here.

@@ -170,7 +170,7 @@ import Testing
                     "A feature/quiet not found", "A feature/soft claimed", "B feature/quiet not observable",
                     "B feature/soft not observable",
                 ])
-            #expect(try String.fetchOne(db, sql: "SELECT id FROM gaps") == "single:feature/quiet")
+            #expect(try String.fetchOne(db, sql: "SELECT id FROM gaps") == "open:feature/quiet")
             for name in try String.fetchAll(db, sql: "SELECT name FROM about") {
                 _ = try Row.fetchAll(db, sql: "SELECT * FROM \(name) LIMIT 1")
             }

@@ -48,7 +48,9 @@ enum Ranking {
         let settings = ground.settings
         var left = wants, values = wants.map(\.worth.value), placed: [Placed] = []
         func fold(_ row: Int, into other: Int) -> Bool {
-            ground.likeness.of(row, other) >= settings.fold || isTogether(row, other, ground)
+            // What is sold by its absence is never one ground with what is sold by being there: fluoride, and none of it.
+            ground.ledger.rows[row].concept.polarity == ground.ledger.rows[other].concept.polarity
+                && (ground.likeness.of(row, other) >= settings.fold || isTogether(row, other, ground))
         }
         while !left.isEmpty, placed.count < limit + mostWants / 2 {
             let best = left.indices.max {

@@ -27,7 +27,7 @@ extension Ledger {
         let entries = ids.map { id in
             let concept = catalogue[id] ?? concepts[id]!
             return RowGrouping.Entry(
-                concept: concept, isKnown: catalogue[id] != nil, brands: matrix.concept(id)?.rivals ?? 0,
+                concept: concept, isKnown: catalogue[id] != nil || matrix.concept(id) != nil, brands: matrix.concept(id)?.rivals ?? 0,
                 voices: Set((said[id] ?? []).map(\.voice)).count, phrase: reader.phrase(concept.label))
         }
         let claimed = Self.claimed(market, matrix: matrix, rivals: isRival)

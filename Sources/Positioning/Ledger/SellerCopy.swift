@@ -25,6 +25,8 @@ struct SellerCopy {
     private let members: [Market.Member]
     private var runs: [Run] = []
     private var runsWith: [TermID: [Int]] = [:]
+    /// Pages whose copy holds a stem: asked for each scene, and again for each moved weight.
+    private let pagesWith: [TermID: Int]
     /// Pages that are searched.
     let pages: Int
 
@@ -38,7 +40,9 @@ struct SellerCopy {
         self.members = members
         pages = Set(members.map(\.page.id)).count
         let lexicon = reader.lexicon.language
+        var holding: [TermID: Set<PageID>] = [:]
         for (number, member) in members.enumerated() {
+            var said: Set<TermID> = []
             for (index, block) in member.page.blocks.enumerated() where block.zone.isSellerCopy && !block.text.isEmpty {
                 if block.text.utf8.last == 0x3F { continue }
                 let text = reader.analyzer.analyze(block.text)
@@ -48,9 +52,12 @@ struct SellerCopy {
                     denied.formUnion(match.parts.upperBound..<match.parts.upperBound + Self.reach)
                 }
                 for stem in Set(stems) where stem != .none { runsWith[stem, default: []].append(runs.count) }
+                said.formUnion(stems)
                 runs.append(Run(member: number, block: index, stems: stems, ranges: text.parts.map(\.range), denied: denied))
             }
+            for stem in said where stem != .none { holding[stem, default: []].insert(member.page.id) }
         }
+        pagesWith = holding.mapValues(\.count)
     }
 
     /// Places where all stems stand together, undenied; one a block.
@@ -80,9 +87,7 @@ struct SellerCopy {
     /// Share of the rivals' pages whose copy holds the rarest of some stems, 0 to 1; 1 when there is none.
     func share(_ stems: [TermID]) -> Double {
         guard !stems.isEmpty, pages > 0 else { return 1 }
-        return stems.map { stem in
-            Double(Set((runsWith[stem] ?? []).map { members[runs[$0].member].page.id }).count) / Double(pages)
-        }.min()!
+        return stems.map { Double(pagesWith[$0] ?? 0) / Double(pages) }.min()!
     }
 
     func brand(_ hit: Hit) -> BrandID { members[hit.member].brand }
