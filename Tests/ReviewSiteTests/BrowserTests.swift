@@ -25,6 +25,13 @@ import Testing
         // A word of 1 MB is shown elsewhere; here it would only slow the browser.
         if let last = pages.indices.last, hostile {
             pages[last].page.blocks[SampleMarket.hostile.count] = Block(zone: .paragraph, text: String(repeating: "W", count: 20_000))
+            // Its claim is cut with it: a market whose claims point beyond their text is refused.
+            pages[last].claims = pages[last].claims.map { claim in
+                guard claim.evidence.range.upperBound > 20_000 else { return claim }
+                return Claim(
+                    concept: claim.concept, evidence: Evidence(block: claim.evidence.block, range: 10..<19_990), strength: claim.strength,
+                    confidence: claim.confidence)
+            }
         }
         let site = SampleMarket.site(try SampleMarket.file(pages, at: folder.appending(path: "bottles.sqlite").path))
         let (addresses, announce) = AsyncStream.makeStream(of: String.self)
