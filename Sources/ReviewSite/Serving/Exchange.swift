@@ -115,9 +115,11 @@ final class Exchange: ChannelInboundHandler {
         }
     }
 
-    /// Answers a request that goes beyond a limit, and ends the connection.
+    /// Answers a request that goes beyond a limit, and ends the connection. What never became a request gets no answer: the queue of answers
+    /// takes none without a head before it.
     private func refuse(_ status: HTTPResponseStatus, _ message: String, _ context: ChannelHandlerContext) {
         guard phase != .closing, phase != .answer else { return }
+        guard phase == .body else { return close(context) }
         phase = .answer
         send(
             SiteResponse(

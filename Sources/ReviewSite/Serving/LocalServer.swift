@@ -36,7 +36,7 @@ final class LocalServer: Sendable {
                     let exchange = Exchange(connections: connections, answer: answer), pipeline = channel.pipeline.syncOperations
                     try pipeline.addHandler(exchange.gate)
                     try pipeline.configureHTTPServerPipeline(
-                        withPipeliningAssistance: false, withEncoderConfiguration: .init(), withDecoderLimitConfiguration: ServerLimits.decoder)
+                        withEncoderConfiguration: .init(), withDecoderLimitConfiguration: ServerLimits.decoder)
                     try pipeline.addHandler(exchange)
                     connections.admit(channel)
                 }
