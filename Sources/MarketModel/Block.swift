@@ -22,6 +22,9 @@ public struct Block: Hashable, Sendable, Codable {
     /// Where the block stood in the page's layout; `BlockLayout()` when that is unknown.
     public let layout: BlockLayout
 
+    /// More customers than any page shows.
+    private static let mostVoices = 1_000_000_000
+
     public init(
         zone: Zone, text: String, rating: Double? = nil, date: String? = nil, voice: Int? = nil, layout: BlockLayout = BlockLayout()
     ) {
@@ -29,7 +32,7 @@ public struct Block: Hashable, Sendable, Codable {
         self.text = text
         self.rating = rating.flatMap { (0...5).contains($0) ? $0 : nil }
         self.date = date
-        self.voice = voice
+        self.voice = voice.flatMap { (0...Self.mostVoices).contains($0) ? $0 : nil }
         self.layout = layout
     }
 

@@ -20,9 +20,11 @@ public enum StatedNumber {
         let isLast = range.upperBound + 1 >= bytes.count || !WordScan.isASCIIWord(bytes[range.upperBound + 1])
         let factor = isLast ? (unit == UInt8(ascii: "k") ? 1_000.0 : unit == UInt8(ascii: "m") ? 1_000_000 : 0) : 0
         let digits = String(decoding: bytes[range], as: UTF8.self)
-        if factor > 0, let value = Double(String(digits.map { $0 == "," ? "." : $0 })) { return Int((value * factor).rounded()) }
+        if factor > 0, let value = Double(String(digits.map { $0 == "," ? "." : $0 })) {
+            return Int(exactly: (value * factor).rounded())
+        }
         // A plain decimal such as 12.0 is a whole number that a program wrote.
-        if digits.hasSuffix(".0"), let value = Double(digits) { return Int(value) }
+        if digits.hasSuffix(".0"), let value = Double(digits) { return Int(exactly: value) }
         return Amount.count(digits)
     }
 }

@@ -50,6 +50,15 @@ public struct AnalyzedText: Sendable {
         return low
     }
 
+    /// Parts on each side of a phrase that its sentence is looked at: a sentence of more is a list without stops, or an attack.
+    private static let nearParts = 256
+
+    /// The parts of the sentence in which a phrase begins, as far as they are near the phrase.
+    public func sentenceParts(around phrase: Range<Int>) -> Range<Int> {
+        let whole = parts(of: sentences[sentence(ofToken: Int(parts[phrase.lowerBound].token))])
+        return max(whole.lowerBound, phrase.lowerBound - Self.nearParts)..<min(whole.upperBound, phrase.upperBound + Self.nearParts)
+    }
+
     /// Whether a part begins a word that lists of words may hold: in text without spaces the first character of a token, else any part.
     public func beginsWord(_ part: Int) -> Bool {
         !parts[part].shape.contains(.segmented) || part == 0 || parts[part - 1].token != parts[part].token

@@ -39,6 +39,14 @@ import TextAnalysis
         #expect(read.texts.flatMap { text in text.clauses.map { text.text.text(text.text.bytes(ofParts: $0.parts)) } } == expected)
     }
 
+    @Test(arguments: [" ", "é", "好"])
+    func aTextThatIsNoOnesReviewIsReadInPart(between: String) throws {
+        let text = String(repeating: "The strap broke in my hands." + between, count: 40_000)
+        let read = try Shipped.reviews([text])
+        #expect(read.texts.allSatisfy { $0.text.bytes.count <= ReadReviews.longest })
+        #expect(between != " " || read.texts.count == 1)
+    }
+
     @Test func titlesBeforeBodiesAreLedToThem() throws {
         let titles = ["Great sound", "Strap broke", "Too small", "Nice"]
         let bodies = [

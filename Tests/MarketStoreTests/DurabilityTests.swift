@@ -8,9 +8,9 @@ import Testing
 /// A kill at any moment loses nothing that was acknowledged, and leaves a file that opens.
 ///
 /// Each case is a process of its own that writes until it kills itself with SIGKILL, at a moment drawn from the seed. What it was told is
-/// done it notes in a second file, past any buffer.
+/// done it notes in a second file, past any buffer. `CRENEAU_KILLS` sets another number of kills for a longer run.
 @Suite(.serialized) struct DurabilityTests {
-    static let kills = 25
+    static let kills = ProcessInfo.processInfo.environment["CRENEAU_KILLS"].flatMap { Int($0) } ?? 25
 
     @Test(arguments: 0..<4)
     func decisionsSurviveAKill(part: Int) async throws {

@@ -59,6 +59,17 @@ private func runs(_ html: String) -> [String] {
         #expect(runs("<p>\(long)</p>").first?.utf8.count == 5 * 200_000 - 1)
     }
 
+    @Test func textBeyondTheCapIsToldAndLeftOut() {
+        var limits = HTMLParser.Limits()
+        limits.textBytes = 1_000
+        let frame = "<iframe srcdoc='<p>" + String(repeating: "inner ", count: 200) + "'></iframe>"
+        for page in [String(repeating: "<p>some words", count: 1_000), frame, "<p>some words" + frame + "<p>more"] {
+            let tree = HTMLParser.parse(TextEncoding.decode(Array(page.utf8)).utf8, limits: limits)
+            #expect(tree.truncation?.contains("of text") == true)
+            #expect(tree.texts.reduce(0) { $0 + Int($1.length) } <= 1_000)
+        }
+    }
+
     @Test func anAttributeIsCutAtACharacter() {
         var limits = HTMLParser.Limits()
         limits.attributeBytes = 4

@@ -161,4 +161,33 @@ import Testing
             #expect(failures.last?.message.contains("64 MB") == true, "\(failures)")
         }
     }
+
+    /// Small records that each inflate by themselves to a page of 10 MB.
+    @Test(.timeLimit(.minutes(1)))
+    func whatRecordsInflateToIsCountedToo() throws {
+        try inFolder { folder in
+            let path = folder.appending(path: "nested.warc").path, pack = Process()
+            pack.executableURL = URL(filePath: "/usr/bin/env")
+            pack.arguments = [
+                "python3", "-c",
+                """
+                import sys, gzip
+                body = b'HTTP/1.1 200 OK\\r\\nContent-Type: text/html\\r\\nContent-Encoding: gzip\\r\\n\\r\\n' + gzip.compress(b'<p>' + b'a' * (10 << 20))
+                with open(sys.argv[1], 'wb') as f:
+                    for _ in range(40):
+                        f.write(b'WARC/1.0\\r\\nWARC-Type: response\\r\\nContent-Length: %d\\r\\n\\r\\n' % len(body) + body + b'\\r\\n\\r\\n')
+                """, path,
+            ]
+            try pack.run()
+            pack.waitUntilExit()
+            let archive = WARCArchive(path: path, budget: 64 << 20)
+            var documents = 0, failures: [PageFailure] = []
+            while let input = archive.next() {
+                if case .document = input { documents += 1 }
+                if case .failure(let failure) = input { failures.append(failure) }
+            }
+            #expect((1...8).contains(documents))
+            #expect(failures.map(\.code) == [.tooLarge])
+        }
+    }
 }

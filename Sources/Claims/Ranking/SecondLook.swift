@@ -19,6 +19,9 @@ enum SecondLook {
     private static let tail = ["zone-title", "zone-heading", "zone-bullet", "zone-paragraph", "bag", "from-title", "relevance"]
         .map { CandidateRow.columns.firstIndex(of: $0)! }
 
+    /// Candidates of a page that are looked at twice: each is compared with all better ones. Pages of shops have some dozens.
+    private static let mostListed = 500
+
     /// The candidates worth a second look, best first: none overlaps a better one, none has nearly the words of a better one.
     static func listed(_ candidates: [Candidate], _ scores: [Float], least: Float, likeness: Double) -> [Int] {
         let order = candidates.indices.filter { scores[$0] >= least }.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
@@ -30,6 +33,7 @@ enum SecondLook {
             taken[candidate.block, default: []].append(candidate.tokens)
             if kept.contains(where: { candidates[$0].likeness(candidate) >= likeness }) { continue }
             kept.append(k)
+            if kept.count == mostListed { break }
         }
         return kept
     }

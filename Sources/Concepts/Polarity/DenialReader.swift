@@ -54,7 +54,7 @@ public struct DenialReader: Sendable {
     ///
     /// - Parameter product: stems that name the product.
     public func isOfRivals(_ parts: Range<Int>, in text: AnalyzedText, product: Set<TermID>) -> Bool {
-        let sentence = text.parts(of: text.sentences[text.sentence(ofToken: Int(text.parts[parts.lowerBound].token))])
+        let sentence = text.sentenceParts(around: parts)
         let rivals = triggers(.rival, in: text, parts: sentence)
         guard !rivals.isEmpty else { return false }
         let own = triggers(.own, in: text, parts: sentence)

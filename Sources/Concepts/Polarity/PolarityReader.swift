@@ -82,7 +82,7 @@ public struct PolarityReader: Sendable {
 
     /// The sentence in which a phrase begins.
     private func sentence(of parts: Range<Int>, _ text: AnalyzedText) -> Range<Int> {
-        text.parts(of: text.sentences[text.sentence(ofToken: Int(text.parts[parts.lowerBound].token))])
+        text.sentenceParts(around: parts)
     }
 
     // MARK: Inside a phrase
@@ -165,7 +165,7 @@ public struct PolarityReader: Sendable {
     /// Whether the items between a trigger and the end of its sentence are one enumeration that holds a phrase.
     private func isJoined(from start: Int, over parts: Range<Int>, _ text: AnalyzedText) -> Bool {
         var at = start, words = 0, conjunction: Int?
-        let end = text.parts(of: text.sentences[text.sentence(ofToken: Int(text.parts[start].token))]).upperBound
+        let end = text.sentenceParts(around: start..<parts.upperBound).upperBound
         while at < end {
             let part = text.parts[at]
             if part.mark == .comma || part.mark == .slash {

@@ -141,7 +141,7 @@ extension ConceptResolver {
     /// Where the sentence around a phrase lies in the space of meanings.
     private func sentence(_ said: Said) -> [Float] {
         let text = said.text
-        let range = text.parts(of: text.sentences[text.sentence(ofToken: Int(text.parts[said.parts.lowerBound].token))])
+        let range = text.sentenceParts(around: said.parts)
         return reader.phrase(range, in: text, angle: .feature, isAbsent: false, analyzer: said.analyzer).meaning
     }
 

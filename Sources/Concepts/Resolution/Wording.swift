@@ -40,7 +40,7 @@ struct WordingReader: Sendable {
         self.background = background
         let analyzer = lexicon.analyzer()
         var exact = TermSet()
-        for form in lexicon.concepts.lazy.flatMap(\.forms) where form.contains("=") {
+        for form in lexicon.concepts.lazy.flatMap(\.forms) where form.utf8.contains(UInt8(ascii: "=")) {
             for word in form.split(separator: " ") where word.hasPrefix("=") { exact.insert(analyzer.term(String(word.dropFirst()))) }
         }
         self.exact = exact

@@ -26,6 +26,9 @@ enum ClauseCutter {
         var isHard: Bool { self == .start || self == .stop || self == .line }
     }
 
+    /// Parts of one clause at most: nobody says more in one breath.
+    private static let longest = 256
+
     /// - Parameter opensPlainly: whether a joining word opens another clause where it stands; "so" does so before a pronoun alone.
     static func clauses(of text: AnalyzedText, facts: (Int) -> WordFact, opensPlainly: (Int) -> Bool) -> [Clause] {
         var out: [Clause] = [], start = 0, hard = true, joint = Joint.hashes[0]
@@ -44,6 +47,9 @@ enum ClauseCutter {
                 // A second mark ("?!", ". -") leaves the joint of the first.
                 if at > start || out.isEmpty || !hard { (hard, joint) = (cut.isHard, Joint.hashes[cut.rawValue]) }
                 start = at + 1
+            } else if at - start >= longest {
+                close(at, asks: false)
+                (start, hard, joint) = (at, false, Joint.hashes[Cut.comma.rawValue])
             } else if at > start, part.term != .none {
                 let fact = facts(at)
                 if fact.roles.contains(.join), opensPlainly(at) {

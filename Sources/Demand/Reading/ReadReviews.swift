@@ -21,7 +21,7 @@ struct ReadReviews {
         for (index, block) in page.blocks.enumerated() {
             let isQuestion = block.zone == .question
             guard isQuestion || block.zone == .review || block.zone == .answer && block.voice != nil else { continue }
-            let mended = MendedText(Array(block.text.utf8), misspellings: language.lexicon.misspellings) { word in
+            let mended = MendedText(Self.beginning(of: block.text), misspellings: language.lexicon.misspellings) { word in
                 language.tables.background.value(of: word) > 0 || seller.holds(word)
             }
             let text = analyzer.analyze(mended.bytes)
@@ -37,6 +37,18 @@ struct ReadReviews {
         points = PagePoints(claims, on: page, catalogue: language.catalogue, facts: facts, brand: seller.brand)
         self.analyzer = analyzer
         self.facts = facts
+    }
+
+    /// Bytes of one text that are read: shops let a customer write up to 5,000 words, and what is longer is no one's review.
+    static let longest = 1 << 15
+
+    /// A text, or of a longer one the words before the cut.
+    private static func beginning(of text: String) -> [UInt8] {
+        let bytes = Array(text.utf8.prefix(longest))
+        guard bytes.count == longest, text.utf8.count > longest else { return bytes }
+        // Where no blank stands, between two characters.
+        let end = bytes.lastIndex { $0 <= 0x20 } ?? bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+        return Array(bytes[..<end])
     }
 
     /// Whether a text is of the language: most of its words are known, and little words stand between them or the words are common.

@@ -17,6 +17,10 @@ struct ReadText {
     let hits: [[PointHit]]
     /// A bit a cue, by clause.
     let cues: [UInt32]
+    /// Parts of the text that are words or numbers.
+    let wordCount: Int
+    /// By clause: 1 in a list of what pleases, 2 in one of what does not, else 0, by the last short clause that heads one.
+    let listStates: [Int]
     /// Whether the block is the title of a review, and the number of the customer on the page.
     var isTitle = false
     var voice = 0
@@ -36,6 +40,22 @@ struct ReadText {
             of: text, facts: { known[$0] }, opensPlainly: { catalogue.opensPlainly(text, $0, known) })
         self.clauses = clauses
         (hits, cues) = Self.find(in: text, clauses, lexicon, catalogue)
+        wordCount = text.parts.count { $0.isWordOrNumber }
+        listStates = Self.listStates(text, clauses, known)
+    }
+
+    private static func listStates(_ text: AnalyzedText, _ clauses: [Clause], _ facts: [WordFact]) -> [Int] {
+        var state = 0
+        return clauses.map { clause in
+            let words = clause.parts.filter { text.parts[$0].term != .none }
+            guard words.count < 4 else { return state }
+            if words.contains(where: { facts[$0].roles.contains(.merits) }) {
+                state = 1
+            } else if words.contains(where: { facts[$0].roles.contains(.faults) }) {
+                state = 2
+            }
+            return state
+        }
     }
 
     private static func find(in text: AnalyzedText, _ clauses: [Clause], _ lexicon: LanguageLexicon, _ catalogue: PointCatalogue)

@@ -30,6 +30,8 @@ enum ReviewVoices {
     private static let longestTitle = 24
     /// Words up to which a text may be a title, and how many times longer the bodies are at least.
     private static let titleWords = 18, leastContrast = 2.0
+    /// Texts of which titles are led to bodies: each is compared with each, and a page that shows more does not put its titles first.
+    private static let mostTexts = 1_000
     /// How far the number of titles may be from that of bodies, as a share.
     private static let leastBalance = 0.34
 
@@ -39,8 +41,8 @@ enum ReviewVoices {
         for n in heads { texts[n].isTitle = true }
         let headWords = heads.map { content(texts[$0]) }, bodyWords = bodies.map { content(texts[$0]) }
         func likeness(_ i: Int, _ j: Int) -> Double {
-            let shared =
-                headWords[i].isEmpty ? 0 : Double(headWords[i].intersection(bodyWords[j]).count) / Double(headWords[i].count).squareRoot()
+            let both = headWords[i].count { bodyWords[j].contains($0) }
+            let shared = headWords[i].isEmpty ? 0 : Double(both) / Double(headWords[i].count).squareRoot()
             return shared + 0.25 - 0.5 * abs(Double(i) / Double(heads.count) - Double(j) / Double(bodies.count))
         }
         let width = bodies.count + 1
@@ -68,7 +70,7 @@ enum ReviewVoices {
     /// How many of the first texts are titles; `nil` when short and long texts are not so parted.
     private static func titleCount(_ texts: [ReadText], _ loose: [Int]) -> Int? {
         let lengths = loose.map { n in texts[n].text.parts.count { $0.isWordOrNumber } }
-        guard lengths.count >= 4 else { return nil }
+        guard lengths.count >= 4, lengths.count <= mostTexts else { return nil }
         let logs = lengths.map { Logarithm.natural(Double($0 + 1)) }
         var best: (score: Double, count: Int)?
         for count in 2..<(lengths.count - 1) {

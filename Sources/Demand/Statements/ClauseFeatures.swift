@@ -156,30 +156,9 @@ enum ClauseFeatures {
                 for stem in Set(other.words.map { read.facts[$0].stem }).sorted() { sink.add(sideWord[side], stem) }
             }
         }
-        sink.add(list, listHashes[listState(read, view.clause)])
-        let first = n - view.clause
-        var praise = 0, blame = 0
-        for m in first..<(first + read.clauses.count) {
-            praise += views[m].praise
-            blame += views[m].blame
-        }
-        sink.add(review, StatementHash.of(min(2, praise)), StatementHash.of(min(2, blame)))
+        sink.add(list, listHashes[read.listStates[view.clause]])
+        sink.add(review, StatementHash.of(min(2, view.textPraise)), StatementHash.of(min(2, view.textBlame)))
         if let rating = read.rating { sink.add(stars, StatementHash.of(Int(rating.rounded()))) }
-    }
-
-    /// 1 in a list of what pleases, 2 in one of what does not, else 0: by the last short clause that heads one.
-    static func listState(_ read: ReadText, _ clause: Int) -> Int {
-        var state = 0
-        for n in 0...clause {
-            let words = read.words(n)
-            guard words.count < 4 else { continue }
-            if words.contains(where: { read.facts[$0].roles.contains(.merits) }) {
-                state = 1
-            } else if words.contains(where: { read.facts[$0].roles.contains(.faults) }) {
-                state = 2
-            }
-        }
-        return state
     }
 
     private static func bits(_ cues: UInt32) -> [Int] { ClauseCue.names.indices.filter { cues >> UInt32($0) & 1 == 1 } }

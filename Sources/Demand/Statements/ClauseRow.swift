@@ -22,10 +22,9 @@ enum ClauseRow {
         func count(_ roles: WordFact.Roles) -> Float { Float(view.words.count { read.facts[$0].roles.contains(roles) }) }
         let bytes = read.text.bytes(ofParts: clause.parts)
         let ratios = view.content.map { page.ratio(read.text.parts[$0].stem, read.facts[$0], web: total) }
-        let textWords = read.text.parts.count { $0.isWordOrNumber }
         let near = reviews.points.claimed.reduce(Float(0)) { max($0, (reviews.points[$1].labelVector * place).sum()) }
         var row: [Float] = [
-            Float(view.words.count), Float(view.content.count), Float(bytes.count), Float(textWords), Float(read.clauses.count),
+            Float(view.words.count), Float(view.content.count), Float(bytes.count), Float(read.wordCount), Float(read.clauses.count),
             Float(clause.parts.lowerBound), Float(clause.parts.lowerBound) / Float(max(1, read.text.parts.count)), flag(clause.isOpening),
             flag(read.isTitle), flag(read.isQuestion), Float(read.rating ?? -1), Float(view.praise), Float(view.blame),
             Float(view.aspects), Float(view.seller), Float(view.shared), ratios.max() ?? -9,
@@ -38,7 +37,7 @@ enum ClauseRow {
         row += [
             count(.negation), count(.oneself), count(.number),
             Float(view.words.count { !read.facts[$0].roles.contains(.known) }) / Float(max(1, view.words.count)),
-            Float(ClauseFeatures.listState(read, view.clause)),
+            Float(read.listStates[view.clause]),
         ]
         let hits = read.hits[view.clause], points = Set(hits.map(\.point)), longest = hits.map(\.parts.count).max() ?? 0
         row += [Float(points.count), Float(longest), Float(longest) / Float(max(1, view.content.count))]
@@ -64,15 +63,21 @@ enum ClauseRow {
         ["", "-before-2", "-before-1", "-behind-1", "-behind-2", "-best", "-mean"].map { score + $0 }
     }
 
-    /// A clause's score, those of the two clauses before and behind it in its text, and the text's best and mean.
-    static func neighbours(_ scores: [Float], _ views: [ClauseView], _ n: Int, _ reviews: ReadReviews) -> [Float] {
-        let count = reviews.texts[views[n].text].clauses.count, first = n - views[n].clause
-        let range = first..<(first + count)
-        var row = [scores[n]]
-        for step in [-2, -1, 1, 2] { row.append(range.contains(n + step) ? scores[n + step] : missing) }
-        row.append(scores[range].max() ?? missing)
-        row.append(scores[range].reduce(0, +) / Float(count))
-        return row
+    /// Each clause's score, those of the two clauses before and behind it in its text, and the text's best and mean.
+    static func neighbours(_ scores: [Float], _ views: [ClauseView], _ reviews: ReadReviews) -> [[Float]] {
+        var rows: [[Float]] = [], range = 0..<0, best = missing, mean: Float = 0
+        rows.reserveCapacity(views.count)
+        for n in views.indices {
+            if !range.contains(n) {
+                range = n..<(n + reviews.texts[views[n].text].clauses.count)
+                best = scores[range].max() ?? missing
+                mean = scores[range].reduce(0, +) / Float(range.count)
+            }
+            var row = [scores[n]]
+            for step in [-2, -1, 1, 2] { row.append(range.contains(n + step) ? scores[n + step] : missing) }
+            rows.append(row + [best, mean])
+        }
+        return rows
     }
 
     static let voiceColumns = ["voice-mean", "voice-least", "voice-most"]

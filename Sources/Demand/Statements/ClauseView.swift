@@ -24,6 +24,17 @@ struct ClauseView {
     let aspects: Int
     let opinions: Int
     let cues: UInt32
+    /// Words of praise and of blame in the whole text.
+    fileprivate(set) var textPraise = 0
+    fileprivate(set) var textBlame = 0
+
+    /// All clauses of a text.
+    static func all(_ reviews: ReadReviews, text: Int) -> [ClauseView] {
+        var views = reviews.texts[text].clauses.indices.map { ClauseView(reviews, text: text, clause: $0) }
+        let praise = views.reduce(0) { $0 + $1.praise }, blame = views.reduce(0) { $0 + $1.blame }
+        for n in views.indices { (views[n].textPraise, views[n].textBlame) = (praise, blame) }
+        return views
+    }
 
     init(_ reviews: ReadReviews, text: Int, clause: Int) {
         let read = reviews.texts[text], page = reviews.words

@@ -81,17 +81,15 @@ struct StatementModels: Sendable {
     }
 
     static func statementRows(_ scores: [Float], _ views: [ClauseView], _ numbers: [[Float]], _ reviews: ReadReviews) -> [[Float]] {
-        views.indices.map { ClauseRow.neighbours(scores, views, $0, reviews) + numbers[$0] }
+        zip(ClauseRow.neighbours(scores, views, reviews), numbers).map { $0 + $1 }
     }
 
     static func sideRows(
         _ words: [Float], _ classes: [Float], _ views: [ClauseView], _ numbers: [[Float]], _ reviews: ReadReviews
     ) -> [[Float]] {
         let wordVoices = ClauseRow.voices(words, views, reviews), classVoices = ClauseRow.voices(classes, views, reviews)
-        return views.indices.map { n in
-            ClauseRow.neighbours(words, views, n, reviews) + wordVoices[n] + ClauseRow.neighbours(classes, views, n, reviews)
-                + classVoices[n] + numbers[n]
-        }
+        let wordsNear = ClauseRow.neighbours(words, views, reviews), classesNear = ClauseRow.neighbours(classes, views, reviews)
+        return views.indices.map { n in wordsNear[n] + wordVoices[n] + classesNear[n] + classVoices[n] + numbers[n] }
     }
 
     static func chance(_ trees: TreeEnsemble, _ row: [Float]) -> Float { Float(Logistic.probability(Double(trees.score(row)))) }

@@ -47,9 +47,7 @@ struct StatementReader: Sendable {
     }
 
     static func views(_ reviews: ReadReviews) -> [ClauseView] {
-        reviews.texts.indices.flatMap { text in
-            reviews.texts[text].clauses.indices.map { ClauseView(reviews, text: text, clause: $0) }
-        }
+        reviews.texts.indices.flatMap { ClauseView.all(reviews, text: $0) }
     }
 
     static func numbers(_ views: [ClauseView], _ reviews: ReadReviews, _ language: DemandLanguage) -> [[Float]] {

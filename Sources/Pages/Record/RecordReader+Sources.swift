@@ -259,6 +259,9 @@ extension PackSize {
         while at > 0, bytes[at - 1] == 0x20 { at -= 1 }
         let end = at
         while at > 0, (0x30...0x39).contains(bytes[at - 1]) { at -= 1 }
-        return at < end ? Double(String(decoding: bytes[at..<end], as: UTF8.self)) : nil
+        return at < end && end - at <= mostTimesDigits ? Double(String(decoding: bytes[at..<end], as: UTF8.self)) : nil
     }
+
+    /// Digits of a number of packs: more are an article's number, or too large for any number.
+    private static let mostTimesDigits = 4
 }

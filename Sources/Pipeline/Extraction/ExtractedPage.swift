@@ -11,7 +11,7 @@ struct ExtractedPage {
     static func read(_ line: [UInt8], source: String) -> Result<ExtractedPage, PageFailure> {
         let decoded: Line
         do {
-            decoded = try JSONDecoder().decode(Line.self, from: Data(line))
+            decoded = try JSONDecoder().decode(Line.self, from: Data(JSONBytes.withoutNUL(line)))
         } catch {
             return .failure(
                 PageFailure(source: source, code: .malformedInput, message: "the line is not what extract prints; print it again"))
@@ -142,7 +142,7 @@ private struct Line: Decodable {
             guard also.count == found.also?.count ?? 0 else { return nil }
             claims.append(
                 Claim(
-                    concept: concept(found), quantity: found.quantity.map(Quantity.init), evidence: best, also: also,
+                    concept: concept(found), quantity: found.quantity.flatMap(Quantity.init), evidence: best, also: also,
                     strength: found.strength ?? 0.5, confidence: found.confidence ?? 0.5))
         }
         for found in self.demand ?? [] {
@@ -159,7 +159,12 @@ private struct Line: Decodable {
 }
 
 extension Quantity {
-    fileprivate init(_ amount: Line.Amount) {
+    /// No page states a larger number, in any unit.
+    private static let most = 1e18
+
+    /// - Returns: `nil` for numbers that no page states.
+    fileprivate init?(_ amount: Line.Amount) {
+        guard [amount.value, amount.upper ?? 0, amount.baseValue ?? 0].allSatisfy({ abs($0) <= Self.most }) else { return nil }
         self.init(
             value: amount.value, unit: amount.unit, bound: amount.bound, upper: amount.upper, baseValue: amount.baseValue,
             baseUnit: amount.baseUnit)
@@ -175,7 +180,8 @@ extension ProductRecord {
         category = product.category ?? []
         price = product.price?.money
         listPrice = product.listPrice?.money
-        size = product.size.map { PackSize(value: $0.value, unit: $0.unit) }
+        // From a milligram to a shipload.
+        size = product.size.flatMap { (1e-3...1e9).contains($0.value) ? PackSize(value: $0.value, unit: $0.unit) : nil }
         sku = product.sku
         gtin = product.gtin
         availability = product.availability

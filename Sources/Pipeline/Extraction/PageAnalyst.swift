@@ -10,6 +10,7 @@ struct PageAnalyst: Sendable {
     /// Words by which pages and names are told.
     let words: PageWords
     private let finder: Finder?
+    private let turn = LargePageTurn()
 
     fileprivate struct Finder: Sendable {
         let claims: ClaimExtractor
@@ -57,9 +58,11 @@ struct PageAnalyst: Sendable {
     func analyze(_ bytes: [UInt8], of document: PageDocument, captured: String? = nil) -> Result<AnalyzedPage, PageFailure> {
         var hints = document.hints
         hints.captured = hints.captured ?? captured
-        return reader.read(bytes, source: document.source, hints: hints).flatMap { page in
-            let analyzed = AnalyzedPage(page: page)
-            return finder.map { $0.completed(analyzed) } ?? .success(analyzed)
+        return turn.take(bytes: bytes.count) {
+            reader.read(bytes, source: document.source, hints: hints).flatMap { page in
+                let analyzed = AnalyzedPage(page: page)
+                return finder.map { $0.completed(analyzed) } ?? .success(analyzed)
+            }
         }
     }
 

@@ -110,6 +110,9 @@ final class GzipFile {
         }
     }
 
+    /// Counts bytes that something in the stream inflated to by itself.
+    func charge(_ bytes: Int) { _ = count(bytes) }
+
     /// - Returns: whether the budget allows so many more bytes.
     private func count(_ bytes: Int) -> Bool {
         inflated += bytes

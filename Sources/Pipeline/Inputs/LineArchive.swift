@@ -45,7 +45,7 @@ final class LineArchive: PageArchive {
     }
 
     private static func input(_ bytes: Data, name: String) -> PageInput {
-        guard let line = try? JSONDecoder().decode(Line.self, from: bytes) else {
+        guard let line = try? JSONDecoder().decode(Line.self, from: Data(JSONBytes.withoutNUL([UInt8](bytes)))) else {
             return .failure(PageFailure(source: name, code: .malformedInput, message: "the line is no JSON object with url and html"))
         }
         guard let html = line.html else {

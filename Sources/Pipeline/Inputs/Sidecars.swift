@@ -48,6 +48,6 @@ struct Sidecars {
         guard access(path, R_OK) == 0, case .success(let bytes) = PlainFile.contents(path, source: path, limit: 16 << 20) else {
             return nil
         }
-        return try? JSONDecoder().decode(Entry.self, from: Data(bytes))
+        return try? JSONDecoder().decode(Entry.self, from: Data(JSONBytes.withoutNUL(bytes)))
     }
 }

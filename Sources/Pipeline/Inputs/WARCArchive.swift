@@ -100,7 +100,10 @@ final class WARCArchive: PageArchive {
         guard response.status == 200, response.headers["content-type"]?.lowercased().contains("html") ?? true else { return nil }
         hints.charset = HeaderLines.charset(response.headers["content-type"])
         switch response.content(limit: PageReader.maximumBytes) {
-        case .success(let bytes): return .document(PageDocument(source: source, hints: hints, bytes: bytes))
+        case .success(let bytes):
+            // A record that is packed once more has its share of the work.
+            file?.charge(max(0, bytes.count - body.count))
+            return .document(PageDocument(source: source, hints: hints, bytes: bytes))
         case .failure(let problem): return .failure(PageFailure(source: source, code: problem.code, message: problem.message))
         }
     }

@@ -132,6 +132,7 @@ final class ZipArchive: PageArchive {
                 return failure(.tooLarge, "inflates to more than \(PageReader.maximumBytes >> 20) MB")
             }
             bytes = inner.bytes
+            total += bytes.count
         }
         if InputKind(name: member.name) == .warc {
             inner = WARCArchive(source: source, GzipStretch(bytes), budget: budget - total)

@@ -199,6 +199,7 @@ struct TableJSON {
     }
 
     private func append(_ code: UInt32, _ out: inout [UInt8]) {
-        out.append(contentsOf: Array(String(Unicode.Scalar(code) ?? "\u{FFFD}").utf8))
+        // A database would end the text at a NUL.
+        out.append(contentsOf: Array(String(Unicode.Scalar(code == 0 ? 0x20 : code) ?? "\u{FFFD}").utf8))
     }
 }

@@ -18,10 +18,21 @@ public struct Trainer: Sendable {
     ///   - without: ids of pages that nothing is to be learned from.
     ///   - only: the part that is refitted; every part when `nil`.
     ///   - lexicons: the folder whose lists are kept as they are.
-    ///   - output: the folder that is written; made when it is not there.
+    ///   - output: the folder that is written; made when it is not there. It is as it was until everything is learned: the work is done in
+    ///     a folder beside it, and what a kill leaves of that is removed by the next training.
     public func train(data: String, without: Set<String>, only: Part? = nil, lexicons: String, output: String) throws {
         let labelled = try LabelledData(folder: data, without: without)
-        try Self.copy(from: lexicons, to: output)
+        let target = URL(filePath: output, directoryHint: .isDirectory).standardizedFileURL
+        let part = target.deletingLastPathComponent().appending(
+            path: ".\(target.lastPathComponent).creneau-training", directoryHint: .isDirectory)
+        try? FileManager.default.removeItem(at: part)
+        defer { try? FileManager.default.removeItem(at: part) }
+        try Self.copy(from: lexicons, to: part.path)
+        try learn(labelled, data: data, without: without, only: only, output: part.path)
+        try Self.install(part, at: target)
+    }
+
+    private func learn(_ labelled: LabelledData, data: String, without: Set<String>, only: Part?, output: String) throws {
         if only == nil || only == .pages {
             let words = try PageWords { name in
                 FileManager.default.contents(atPath: URL(filePath: output, directoryHint: .isDirectory).appending(path: name).path).map(
@@ -38,6 +49,21 @@ public struct Trainer: Sendable {
         }
     }
 
+    /// Puts a finished folder in its place, or its files into the folder that is there.
+    private static func install(_ part: URL, at target: URL) throws {
+        if !FileManager.default.fileExists(atPath: target.path), rename(part.path, target.path) == 0 { return }
+        for name in try FileManager.default.subpathsOfDirectory(atPath: part.path).sorted() {
+            let file = part.appending(path: name), place = target.appending(path: name)
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else { continue }
+            if isFolder.boolValue {
+                try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+            } else if rename(file.path, place.path) != 0 {
+                throw UnusableInput("\(place.path): cannot be written", remedy: "name a folder that you may write to with --lexicons")
+            }
+        }
+    }
+
     /// Ids in a file, one a line.
     public static func ids(inFile path: String) throws -> Set<String> {
         let text = try String(contentsOfFile: path, encoding: .utf8)
@@ -48,7 +74,6 @@ public struct Trainer: Sendable {
     private static func copy(from source: String, to target: String) throws {
         let from = URL(filePath: source, directoryHint: .isDirectory), to = URL(filePath: target, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: to, withIntermediateDirectories: true)
-        guard from.standardizedFileURL.path != to.standardizedFileURL.path else { return }
         let names = FileManager.default.enumerator(atPath: from.path)?.allObjects as? [String] ?? []
         for name in names.sorted() where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
             let file = from.appending(path: name), copy = to.appending(path: name)

@@ -48,6 +48,11 @@ enum Readers {
             }
         },
         "request": { request },
+        "table": {
+            let access = try LexiconAccess(named: "lexicons"), options = try ReadingOptions(access)
+            let analyst = try PageAnalyst(access.lexicons, withClaims: false)
+            return archive("csv", analyst) { TableArchive(paths: [$0], options: options) }
+        },
         "warc": { archive("warc") { WARCArchive(path: $0, budget: 1 << 24) } },
         "zip": { archive("zip") { ZipArchive.open($0) } },
     ]
@@ -114,7 +119,10 @@ enum Readers {
         _ = try? file.close()
     }
 
-    private static func archive(_ ending: String, _ open: @escaping (String) -> any PageArchive) -> Reader {
+    /// - Parameter analyst: reads what is no document, but a row of a table.
+    private static func archive(
+        _ ending: String, _ analyst: PageAnalyst? = nil, _ open: @escaping (String) -> any PageArchive
+    ) -> Reader {
         let path = "/dev/shm/creneau-fuzz-\(getpid()).\(ending)"
         return { bytes in
             guard FileManager.default.createFile(atPath: path, contents: Data(bytes)) else { return }
@@ -122,6 +130,7 @@ enum Readers {
             var members = 0
             while let input = archive.next(), members < 10_000 {
                 members += 1
+                if case .row = input, let page = try? analyst?.analyze(input).get() { check(page) }
                 Readers.open(input)
             }
             unlink(path)
@@ -166,8 +175,10 @@ enum Readers {
         if case .success(let page) = result { check(AnalyzedPage(page: page)) }
     }
 
-    /// Every quote lies in its block, on the borders of characters.
+    /// Every quote lies in its block, on the borders of characters, and a market file can hold the page.
     private static func check(_ page: AnalyzedPage) {
+        precondition(page.page.blocks.allSatisfy { !$0.text.utf8.contains(0) })
+        precondition((try? JSONEncoder().encode(page.page.product)) != nil)
         for evidence in page.claims.flatMap({ [$0.evidence] + $0.also }) + page.demand.map(\.evidence) {
             let text = page.page.blocks[evidence.block].text.utf8
             precondition(evidence.range.lowerBound >= 0 && evidence.range.upperBound <= text.count)

@@ -74,10 +74,14 @@ struct Shape: Sendable {
         Shape(
             "reviews", { "<div class=review itemprop=review><p>\(some(20, from: $0)). It leaks.</p></div>" }, before: "<div id=reviews>",
             after: "</div>"),
+        Shape("short reviews", { $0 < 1_500 ? "<p>\(some(2, from: $0))</p>" : "<p>\(some(8, from: $0))</p>" }),
         Shape(
             "microdata", { "<div itemscope itemtype=\"http://schema.org/Product\"><span itemprop=name>K\($0)</span></div>" }),
         Shape("meta", { "<meta name=m\($0) content=x>" }),
     ]
+
+    /// Whether tags make most of it.
+    var isMarkup: Bool { make(1_000).contains("<") }
 
     /// A product's page with the shape in its copy.
     static func page(_ shape: String) -> String {
