@@ -11,6 +11,8 @@ extension ClaimAssembly {
         let tokens = phrase.candidate.tokens
         guard Self.isProperty(phrase.angle), tokens.count >= 2, lexical(phrase).entry == nil else { return [phrase] }
         let block = read.blocks[phrase.candidate.block]
+        if let kept = withoutTheOther(phrase, in: block) { return pieces(kept) }
+        if let both = bothAbsent(phrase, in: block) { return both.flatMap(pieces) }
         func isJoint(_ token: Int) -> Bool { block.tokens[token].word.uses.contains(.pair) }
         let inside = tokens.dropFirst()
         for cut in inside.filter(isJoint) + inside.filter({ !isJoint($0) }) {
@@ -27,6 +29,57 @@ extension ClaimAssembly {
             if areKnown && entries[0] != entries[1] || areOpposed { return parts.flatMap(pieces) }
         }
         return situated(phrase, in: block)
+    }
+
+    /// What a phrase says before it sets it against something else: "Made of glass" of "made of glass instead of plastic".
+    private func withoutTheOther(_ phrase: JudgedPhrase, in block: ReadBlock) -> JudgedPhrase? {
+        let text = block.text, tokens = phrase.candidate.tokens, parts = text.parts(of: tokens)
+        guard let other = language.resolver.polarities.contrasts(in: parts, of: text).first else { return nil }
+        let kept = tokens.lowerBound..<Int(text.parts[other.lowerBound].token)
+        guard kept.contains(where: { block.tokens[$0].isWord && !block.tokens[$0].word.isStop }) else { return nil }
+        return phrase.narrowed(to: kept, in: block)
+    }
+
+    /// The two absences of a phrase in which each has an operator of its own: "neither sticky nor greasy".
+    func bothAbsent(_ phrase: JudgedPhrase, in block: ReadBlock) -> [JudgedPhrase]? {
+        let text = block.text, tokens = phrase.candidate.tokens, parts = text.parts(of: tokens)
+        let polarities = language.resolver.polarities, operators = polarities.operators(around: parts, in: text)
+        guard let second = operators.first(where: { $0.lowerBound > parts.lowerBound && $0.upperBound < parts.upperBound }) else {
+            return nil
+        }
+        var start = tokens.lowerBound, end = Int(text.parts[second.lowerBound].token)
+        let cut = end
+        while end > start, !block.tokens[end - 1].isWord || block.tokens[end - 1].word.uses.contains(.joint) { end -= 1 }
+        guard end > start else { return nil }
+        let first = text.parts(of: start..<end)
+        guard polarities.polarity(of: first, in: text) == .absent || polarities.assertion(of: first, in: text) == .absent else {
+            return nil
+        }
+        // The operator belongs to what it makes an absence of.
+        if let own = operators.first(where: { $0.upperBound == first.lowerBound }) { start = Int(text.parts[own.lowerBound].token) }
+        return [phrase.narrowed(to: start..<end, in: block), phrase.narrowed(to: cut..<tokens.upperBound, in: block)]
+    }
+
+    /// The phrase without the number of its line in a list: "01 Dishwasher safe", "02 BPA-free".
+    func withoutListNumber(_ phrase: JudgedPhrase) -> JudgedPhrase {
+        let block = read.blocks[phrase.candidate.block], tokens = phrase.candidate.tokens
+        guard tokens.lowerBound == 0, tokens.count > 1, block.zone == .bullet, block.tokens[1].isWord,
+            let number = Self.listNumber(page.blocks[block.index])
+        else { return phrase }
+        let isListed = [-1, 1].contains { step in
+            let at = block.index + step
+            return page.blocks.indices.contains(at) && Self.listNumber(page.blocks[at]) == number + step
+        }
+        return isListed ? phrase.narrowed(to: 1..<tokens.upperBound, in: block) : phrase
+    }
+
+    /// The number of one or two digits with which a bullet begins, before a blank.
+    private static func listNumber(_ block: Block) -> Int? {
+        let digits = block.text.utf8.prefix { $0 &- 48 < 10 }
+        guard block.zone == .bullet, (1...2).contains(digits.count), block.text.utf8.dropFirst(digits.count).first == 0x20 else {
+            return nil
+        }
+        return Int(String(decoding: digits, as: UTF8.self))
     }
 
     /// A property, and whom or when it is for where the lexicon knows that: "carrying loop for travel".

@@ -29,9 +29,16 @@ extension ClaimAssembly {
         if isPackSize(parts, in: text) { return .size }
         if isEmpty(parts, in: text) || isBareTime(parts, in: text, angle: phrase.angle) { return .empty }
         let resolver = language.resolver, polarities = resolver.polarities, roles = language.lexicon.roles
-        if isAnsweredNo(phrase, parts) || resolver.takesBack(parts, in: text, angle: phrase.angle, analyzer: analyzer) { return .denied }
-        if resolver.denials.isOfRivals(parts, in: text, product: context.product) { return .rival }
-        if let heading = block.layout.heading, faults.contains(heading) { return .fault }
+        if let struck = tableStrike(phrase) { return struck }
+        if isAnsweredNo(phrase, parts) || resolver.denials.isCrossed(parts, in: text)
+            || resolver.takesBack(parts, in: text, angle: phrase.angle, analyzer: analyzer)
+        {
+            return .denied
+        }
+        if resolver.denials.isOfRivals(parts, in: text, product: context.product, names: context.names) || rivals.contains(block.index) {
+            return .rival
+        }
+        if faults.contains(block.index) { return .fault }
         if polarities.assertion(of: parts, in: text) == .denied { return .denied }
         // "flask is not dishwasher safe", "does [not fit a cup holder]": what stands behind the word is denied inside the phrase.
         let isDeniedInside = parts.dropLast().contains { at in
@@ -42,12 +49,13 @@ extension ClaimAssembly {
         return isDeniedInside ? .denied : nil
     }
 
-    /// Whether "No" stands behind a phrase, or in the cell behind it where the phrase is a whole cell.
+    /// Whether "No" stands behind a phrase, or in the block behind it where the phrase is a whole row of specifications.
     private func isAnsweredNo(_ phrase: JudgedPhrase, _ parts: Range<Int>) -> Bool {
         let block = read.blocks[phrase.candidate.block], denials = language.resolver.denials
         if denials.isDenied(behind: parts, in: block.text) { return true }
         let next = block.index + 1
-        guard block.zone == .specification, page.blocks.indices.contains(next), page.blocks[next].zone == .specification,
+        guard block.zone == .specification, block.layout.cell == nil, page.blocks.indices.contains(next),
+            page.blocks[next].zone == .specification,
             Self.isAll(block.text.parts.indices, in: block.text, covered: [parts])
         else { return false }
         return denials.isNo(analyzer.analyze(page.blocks[next].text))

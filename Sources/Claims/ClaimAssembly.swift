@@ -19,8 +19,12 @@ struct ClaimAssembly {
     let brand: [UInt64]
     /// What the page tells of the product that its phrases speak of.
     let context: PhraseContext
-    /// Blocks that are headings of faults.
+    /// Blocks in a list of faults.
     let faults: Set<Int>
+    /// Blocks that speak of rivals.
+    let rivals: Set<Int>
+    /// What the tables of the page say of the product.
+    let tables: TableReading
 
     init(page: ProductPage, read: ReadPage, language: ClaimLanguage, analyzer: TextAnalyzer) {
         self.page = page
@@ -29,10 +33,73 @@ struct ClaimAssembly {
         self.analyzer = analyzer
         brand = ContentWord.all(in: Array((page.product.brand ?? "").utf8)[...], language.facts.unlike).map(\.key)
         context = language.resolver.context(of: page.product, analyzer: analyzer)
-        faults = Set(
-            Set(page.blocks.compactMap(\.layout.heading)).filter {
-                page.blocks.indices.contains($0) && language.resolver.denials.opensFaults(analyzer.analyze(page.blocks[$0].text))
-            })
+        faults = Self.faults(of: page, language.resolver.denials, analyzer)
+        tables = TableReading(page.product, context: context, denials: language.resolver.denials, analyzer: analyzer)
+        rivals = Self.rivals(on: page, tables)
+    }
+
+    /// The blocks under a heading of rivals that stands beside one of the product's own: "Ours", "Theirs".
+    private static func rivals(on page: ProductPage, _ tables: TableReading) -> Set<Int> {
+        var heads: [(index: Int, owner: TableReading.Owner?)] = []
+        for (index, block) in page.blocks.enumerated() where block.zone == .heading && block.text.utf8.count <= 80 {
+            heads.append((index, tables.owner(of: block.text)))
+        }
+        let rivals = heads.indices.filter { n in
+            heads[n].owner == .rival
+                && [n - 1, n + 1].contains { heads.indices.contains($0) && heads[$0].owner == .own }
+        }.map { heads[$0].index }
+        guard !rivals.isEmpty else { return [] }
+        return Set(page.blocks.indices.filter { page.blocks[$0].layout.heading.map(rivals.contains) ?? false })
+    }
+
+    /// Words of a line that may head a list without being a heading, at most.
+    private static let headWords = 8
+    /// Bytes of a paragraph that is no item of such a list.
+    private static let longestFault = 160
+
+    /// The blocks under a heading of faults, or behind a short line that heads a list as one does, up to the next such line.
+    private static func faults(of page: ProductPage, _ denials: DenialReader, _ analyzer: TextAnalyzer) -> Set<Int> {
+        var faults: Set<Int> = [], opensFaults: [Int: Bool] = [:], isOpen = false, merits = -1
+        for (index, block) in page.blocks.enumerated() {
+            if block.zone == .heading || block.zone == .title || block.zone == .paragraph && block.text.utf8.count > longestFault {
+                isOpen = false
+            }
+            if block.text.utf8.count <= 80, block.zone.isSellerCopy, block.layout.cell == nil {
+                let text = analyzer.analyze(block.text)
+                if text.parts.count <= headWords {
+                    let opens = denials.opensFaults(text)
+                    opensFaults[index] = opens
+                    if opens {
+                        // Two heads side by side are those of columns, whose items are not told apart.
+                        isOpen = merits != index - 1
+                    } else if denials.opensMerits(text) {
+                        (isOpen, merits) = (false, index)
+                    }
+                }
+            }
+            if isOpen || block.layout.heading.map({ opensFaults[$0] ?? false }) ?? false { faults.insert(index) }
+        }
+        return faults.union(minuses(of: page))
+    }
+
+    /// The lines with a minus among lines with a plus, one below the other: "+ Boils quickly", "- A bit heavy".
+    private static func minuses(of page: ProductPage) -> Set<Int> {
+        var found: Set<Int> = [], run: [Int] = [], hasPlus = false
+        func close() {
+            if hasPlus { found.formUnion(run) }
+            (run, hasPlus) = ([], false)
+        }
+        for (index, block) in page.blocks.enumerated() {
+            if block.text.hasPrefix("+ ") {
+                hasPlus = true
+            } else if ["- ", "– ", "− "].contains(where: block.text.hasPrefix) {
+                run.append(index)
+            } else {
+                close()
+            }
+        }
+        close()
+        return found
     }
 
     /// A repeat is a phrase of another block with at least this likeness and this first score.
@@ -51,7 +118,8 @@ struct ClaimAssembly {
     }
 
     func claims(_ phrases: [JudgedPhrase]) -> [Claim] {
-        let chosen = phrases.filter { ($0.second ?? 0) >= language.models.cut && strike($0) == nil }.flatMap(pieces)
+        let sure = phrases.filter { isChosen($0) && strike($0) == nil }
+        let chosen = (sure + plainAbsences(besides: sure)).map(withoutListNumber).flatMap(pieces)
             .sorted { Self.isBetter($0, $1) }
         var found: [Found] = []
         var place: [Key: Int] = [:]
@@ -67,6 +135,35 @@ struct ClaimAssembly {
         }
         addRepeats(phrases, chosen, &found)
         return found.map(claim).sorted { $0.evidence < $1.evidence }
+    }
+
+    /// Chance from which a phrase is a claim that says a known selling point and is all that its bullet says: such lines are written
+    /// to sell, however little the models make of them.
+    private static let plainCut: Float = 0.25
+
+    /// Whether a phrase is sure enough to be a claim.
+    func isChosen(_ phrase: JudgedPhrase) -> Bool {
+        let chance = phrase.second ?? 0
+        return chance >= language.models.cut || chance >= Self.plainCut && isPlain(phrase)
+    }
+
+    /// Whether a phrase is a known selling point and all that its bullet says; of an absence, all that stands between two marks: "No more
+    /// frizz, even in the rain".
+    private func isPlain(_ phrase: JudgedPhrase) -> Bool {
+        let block = read.blocks[phrase.candidate.block], tokens = phrase.candidate.tokens
+        // A row of a table says it as a bullet does.
+        guard block.zone == .bullet || block.layout.cell.map({ !$0.across.isEmpty }) ?? false else { return false }
+        func saysNothing(_ range: some Sequence<Int>) -> Bool {
+            range.allSatisfy { !block.tokens[$0].isWord || block.tokens[$0].word.isStop || block.text.tokens[$0].kind == .number }
+        }
+        let before = 0..<tokens.lowerBound, after = tokens.upperBound..<block.count
+        let parts = block.text.parts(of: tokens)
+        if !saysNothing(before) || !saysNothing(after) {
+            guard language.resolver.polarities.polarity(of: parts, in: block.text) == .absent,
+                before.last.map({ block.tokens[$0].mark != .none }) ?? true, after.first.map({ block.tokens[$0].mark != .none }) ?? true
+            else { return false }
+        }
+        return resolution(phrase, angle: phrase.angle).entry != nil
     }
 
     /// The concept that a phrase states.

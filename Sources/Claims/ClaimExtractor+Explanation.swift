@@ -32,19 +32,22 @@ extension ClaimExtractor {
     ) -> ClaimExplanation {
         let block = read.blocks[phrase.candidate.block], models = language.models
         let resolution = assembly.resolution(phrase, angle: phrase.angle)
-        let strike = assembly.strike(phrase), isClaim = (phrase.second ?? 0) >= models.cut && strike == nil
+        let strike = assembly.strike(phrase), isClaim = assembly.isChosen(phrase) && strike == nil
         return ClaimExplanation(
             text: block.text.text(block.bytes(phrase.candidate.tokens)), evidence: assembly.evidence(phrase), isClaim: isClaim,
             angle: phrase.angle, chance: Double(phrase.first), chanceOnPage: phrase.second.map(Double.init), concept: resolution.concept.id,
-            verdict: strike.map { "no claim: " + $0.rawValue } ?? verdict(phrase, among: phrases, read, models.cut),
+            verdict: strike.map { "no claim: " + $0.rawValue } ?? verdict(phrase, isClaim: isClaim, among: phrases, read, models.cut),
             reasons: placeReasons(phrase, models) + wordReasons(phrase, read, language, names)
                 + lexiconReasons(phrase, block, language, resolution))
     }
 
-    private func verdict(_ phrase: JudgedPhrase, among phrases: [JudgedPhrase], _ read: ReadPage, _ cut: Float) -> String {
+    private func verdict(_ phrase: JudgedPhrase, isClaim: Bool, among phrases: [JudgedPhrase], _ read: ReadPage, _ cut: Float) -> String {
         func quote(_ other: JudgedPhrase) -> String {
             let block = read.blocks[other.candidate.block]
             return "\u{201C}" + block.text.text(block.bytes(other.candidate.tokens)) + "\u{201D}"
+        }
+        if isClaim, let second = phrase.second, second < cut {
+            return "a claim: its chance of \(percent(second)) is enough for a known selling point that is a bullet by itself"
         }
         if let second = phrase.second {
             return second >= cut

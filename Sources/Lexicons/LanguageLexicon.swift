@@ -23,6 +23,8 @@ public final class LanguageLexicon: Sendable {
     public let cueMatcher: PhraseMatcher
     public let units: [MeasuringUnit]
     public let unitMatcher: PhraseMatcher
+    /// Words in whose sentence a unit is meant that shares its forms with another; rows are places in `units`.
+    public let unitContextMatcher: PhraseMatcher
     public let demand: [DemandExpression]
     public let demandMatcher: PhraseMatcher
     /// Names of what customers talk about, each with the concept that a seller would claim who does well in it.
@@ -32,12 +34,18 @@ public final class LanguageLexicon: Sendable {
     public let demandCues: [StatementCue]
     public let demandCueMatcher: PhraseMatcher
     public let statementWords: StatementWords
+    /// What the phrases of `communityMatcher` tell of a life that customers share.
+    public let communityCues: [CommunityCue]
+    public let communityMatcher: PhraseMatcher
     /// Usual misspellings of customers, and the words they mean.
     public let misspellings: Misspellings
     public let opinions: [OpinionWord]
     public let opinionMatcher: PhraseMatcher
     public let families: [ProductFamily]
     public let familyMatcher: PhraseMatcher
+    /// Claims that are believed only with a proof.
+    public let proofs: [NeededProof]
+    public let proofMatcher: PhraseMatcher
     public let regulated: [RegulatedTerm]
     public let regulatedMatcher: PhraseMatcher
     public let bounds: [QuantityBound]
@@ -84,12 +92,14 @@ public final class LanguageLexicon: Sendable {
         pufferyMatcher = compiler.list("puffery.tsv", ["forms"], forms: 0) { row, _ in row.line }.matcher
         serviceMatcher = compiler.list("services.tsv", ["forms"], forms: 0) { row, _ in row.line }.matcher
         (cues, cueMatcher) = compiler.cues()
-        (units, unitMatcher) = compiler.units()
+        (units, unitMatcher, unitContextMatcher) = compiler.units()
         let known = Dictionary(uniqueKeysWithValues: concepts.map { ($0.concept.id, $0.concept) })
         (demand, demandMatcher) = compiler.demand(concepts: known)
         (demandAspects, demandAspectMatcher) = compiler.demandAspects(concepts: known)
         (demandCues, demandCueMatcher) = compiler.demandCues()
         statementWords = compiler.statementWords()
+        (communityCues, communityMatcher) = compiler.communityCues()
+        (proofs, proofMatcher) = compiler.proofs()
         misspellings = compiler.misspellings()
         (opinions, opinionMatcher) = compiler.opinions()
         (families, familyMatcher) = compiler.list("families.tsv", ["family", "forms"], forms: 1) { row, _ in
@@ -113,6 +123,8 @@ public struct NegationTrigger: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         /// Stands before what it negates: "without".
         case preceding
+        /// Tells for whom or for what a thing is not made, or what is forbidden, and claims nothing: "not suitable for", "must not".
+        case unfit
         /// Stands after what it negates: "not included".
         case following
         /// Ends the reach of a trigger: "but".
@@ -129,10 +141,20 @@ public struct NegationTrigger: Hashable, Sendable {
         case answer
         /// Heads a list of faults: "Cons".
         case fault
+        /// Heads a list of merits, and so ends one of faults: "Pros".
+        case merit
         /// Begins what is said of rivals: "unlike", "cheap X" with a kind of product in the place of X.
         case rival
         /// Begins what is said of one's own, behind what is said of rivals: "ours".
         case own
+        /// Heads the column of a table in which rivals stand: "Others".
+        case others
+        /// Begins what a customer says of the thing that he had before: "my old".
+        case former
+        /// Sets the thing beside the one before: "unlike", "better than".
+        case beside
+        /// Begins what a customer says of the thing that he has now: "this one".
+        case now
     }
 
     public let kind: Kind
@@ -165,6 +187,8 @@ public struct MeasuringUnit: Hashable, Sendable {
     /// How many base units it holds; above 0.
     public let factor: Double
     public let forms: [String]
+    /// Whether its forms mean it only in a sentence with one of its words: "oz" beside "weighs". Rows of `unitContextMatcher`.
+    public let isInContext: Bool
 }
 
 /// What a customer says when an aspect is missing, pleases or fails: "leaks" → `benefit/leak-proof`.

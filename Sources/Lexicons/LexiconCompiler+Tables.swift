@@ -111,12 +111,12 @@ extension LexiconCompiler {
     }
 
     /// `units.tsv`: unit, dimension, factor to the dimension's base unit (the one whose factor is 1), forms.
-    mutating func units() -> (entries: [MeasuringUnit], matcher: PhraseMatcher) {
-        let columns = ["unit", "dimension", "factor", "forms"]
+    mutating func units() -> (entries: [MeasuringUnit], matcher: PhraseMatcher, contexts: PhraseMatcher) {
+        let columns = ["unit", "dimension", "factor", "forms", "[beside]"]
         var base: [String: String] = [:], seen: Set<String> = []
         let rows = rows("units.tsv", columns)
         for row in rows where Double(row[2]) == 1 && base[row[1]] == nil { base[row[1]] = row[0] }
-        var entries: [MeasuringUnit] = [], matcher = PhraseMatcher()
+        var entries: [MeasuringUnit] = [], matcher = PhraseMatcher(), contexts = PhraseMatcher()
         for row in rows {
             guard let factor = Double(row[2]), factor > 0, factor.isFinite else {
                 report(row, "\"\(row[2])\" is no factor. Write a decimal number above 0.")
@@ -131,14 +131,20 @@ extension LexiconCompiler {
                 report(row, "the unit \(row[0]) stands here a second time. Put the forms of both lines into one.")
                 continue
             }
+            let beside = row.list(4)
             for form in row.list(3) {
                 add(form, of: row, as: entries.count, to: &matcher) { other, compiler in
+                    // Of two units with one form, the words of the sentence tell which is meant.
+                    guard beside.isEmpty, !entries[other].isInContext else { return }
                     compiler.report(row, "\"\(form)\" is a form of \(entries[other].name) too. Remove it from one of them.")
                 }
             }
-            entries.append(MeasuringUnit(name: row[0], dimension: row[1], base: base, factor: factor, forms: row.list(3)))
+            for word in beside { add(word, of: row, as: entries.count, to: &contexts) { _, _ in } }
+            entries.append(
+                MeasuringUnit(
+                    name: row[0], dimension: row[1], base: base, factor: factor, forms: row.list(3), isInContext: !beside.isEmpty))
         }
-        return (entries, matcher)
+        return (entries, matcher, contexts)
     }
 
     /// `demand.tsv`: sense, concept id, expressions, and a label where `concepts.tsv` does not have the concept.

@@ -31,6 +31,9 @@ internal import Synchronization
 /// | `demand-cues.tsv` | cue of a customer's clause (`StatementCue`), phrases |
 /// | `demand-words.tsv` | role in a customer's clause (`StatementWords.Role`), words |
 /// | `misspellings.tsv` | word, what it means |
+/// | `community.tsv` | part (value, rhythm, together, advice, show, age, aside, idle), name, phrases, words |
+/// | `substantiation.tsv` | proof that a claim needs (test, certificate, figure, comparison), forms, what to show |
+/// | `common/marketplaces.tsv` | marketplace, parts of its addresses, zone, longest text, unit (bytes, characters), source |
 /// | `opinion.tsv` | word, positive or negative |
 /// | `background.tsv` | word or pair, documents that hold it |
 /// | `clusters.tsv` | word, its cluster of 128, of 512, of 2,048 |
@@ -161,6 +164,7 @@ public final class Lexicons: Sendable {
     public func validate() throws(LexiconError) {
         var problems: [LexiconError.Problem] = []
         do { _ = try catalogue } catch { problems += error.problems }
+        do { _ = try marketplaces() } catch { problems += error.problems }
         for code in languages.sorted() {
             do { _ = try background(code) } catch { problems += error.problems }
             do { _ = try clusters(code) } catch { problems += error.problems }

@@ -29,6 +29,8 @@ public struct WordRoles: Sendable {
     public fileprivate(set) var leads = TermSet()
     /// Words that deny the verb beside them: "not".
     public fileprivate(set) var denials = TermSet()
+    /// Words by which a clause hangs on the thing named before it: "which".
+    public fileprivate(set) var relatives = TermSet()
     /// Verbs that a denial takes back when it stands first in a phrase: "does not fit", but "not tested on animals".
     public fileprivate(set) var helpers = TermSet()
     /// Words that say nothing of what is claimed when two claims are compared.
@@ -51,13 +53,13 @@ public struct QuantityBound: Hashable, Sendable {
 extension LexiconCompiler {
     private enum Role: String, CaseIterable {
         case generic, part, product, conjunction, range, link, same
-        case joint, opener, closer, joiner, pair, lead, denial, helper, empty, absence
+        case joint, opener, closer, joiner, pair, lead, denial, helper, relative, empty, absence
 
         /// Whether a word stands for itself alone, and not for its other forms.
         var isExact: Bool {
             switch self {
             case .generic, .part, .product, .conjunction, .range, .link, .same: false
-            case .joint, .opener, .closer, .joiner, .pair, .lead, .denial, .helper, .empty, .absence: true
+            case .joint, .opener, .closer, .joiner, .pair, .lead, .denial, .helper, .relative, .empty, .absence: true
             }
         }
     }
@@ -92,6 +94,7 @@ extension LexiconCompiler {
                 case .lead: roles.leads.insert(stem)
                 case .denial: roles.denials.insert(stem)
                 case .helper: roles.helpers.insert(stem)
+                case .relative: roles.relatives.insert(stem)
                 case .empty: roles.empty.append(word)
                 case .absence: roles.absences.append(word)
                 case .same:

@@ -58,12 +58,50 @@ public struct BlockLayout: Hashable, Sendable, Codable {
     public var wordsFromTitle: Int
     /// How often the same text stands on the page.
     public var copies: Int
+    /// What stands beside the block in its row and column of a table; `nil` outside of one, and for a page that is read back from a market.
+    public var cell: TableCell?
 
-    public init(heading: Int? = nil, linkDensity: Double = 0, relevance: Double = 1, wordsFromTitle: Int = 0, copies: Int = 1) {
+    public init(
+        heading: Int? = nil, linkDensity: Double = 0, relevance: Double = 1, wordsFromTitle: Int = 0, copies: Int = 1,
+        cell: TableCell? = nil
+    ) {
         self.heading = heading
         self.linkDensity = linkDensity
         self.relevance = relevance
         self.wordsFromTitle = wordsFromTitle
         self.copies = copies
+        self.cell = cell
+    }
+}
+
+/// A cell of a table, of a list of terms, or of rows that are laid out as one.
+public struct TableCell: Hashable, Sendable, Codable {
+    /// Text at the head of a column or row, and what stands in it beside the cell; a picture counts as the mark that it shows.
+    public struct Answer: Hashable, Sendable, Codable {
+        /// Empty where nothing is written there.
+        public let head: String
+        public let text: String
+
+        public init(head: String, text: String) {
+            self.head = head
+            self.text = text
+        }
+    }
+
+    /// Head of the cell's own column and of its own row; empty where it is the head itself, or there is none.
+    public var column: String
+    public var row: String
+    /// Heads of all columns behind the first; empty where the cell is a head itself.
+    public var columns: [String]
+    /// Of the first cell of a row, what the other cells of the row hold; of the first of a column, those below it.
+    public var across: [Answer]
+    public var down: [Answer]
+
+    public init(column: String = "", row: String = "", columns: [String] = [], across: [Answer] = [], down: [Answer] = []) {
+        self.column = column
+        self.row = row
+        self.columns = columns
+        self.across = across
+        self.down = down
     }
 }

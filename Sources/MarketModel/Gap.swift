@@ -95,14 +95,16 @@ public struct Gap: Hashable, Sendable, Codable {
 
     /// What a ground is worth, with the parts that are multiplied.
     public struct Worth: Hashable, Sendable, Codable {
-        /// (wanting + ½ context) × unhappy × free × particular × factor, in voices.
+        /// (wanting + ½ context) × sure × unhappy × free × particular × factor, in voices.
         public var value: Double
         /// Voices that complain of missing it or ask for it.
         public var wanting: Int
         /// Voices that name it as when, where or for whom they use the product.
         public var context: Int
         public var praise: Int
-        /// How unsatisfied those are who speak of it, 0 to 1.
+        /// How sure those voices were read: the share of them that is left when each counts by its confidence, 0 to 1.
+        public var sure: Double
+        /// How unsatisfied those are who speak of it, each by its confidence, 0 to 1.
         public var unhappy: Double
         /// Share of the observable rivals that claim it, 0 to 1.
         public var held: Double
@@ -114,13 +116,14 @@ public struct Gap: Hashable, Sendable, Codable {
         public var factor: Double
 
         public init(
-            value: Double = 0, wanting: Int = 0, context: Int = 0, praise: Int = 0, unhappy: Double = 0, held: Double = 0,
-            free: Double = 0, particular: Double = 1, factor: Double = 1
+            value: Double = 0, wanting: Int = 0, context: Int = 0, praise: Int = 0, sure: Double = 1, unhappy: Double = 0,
+            held: Double = 0, free: Double = 0, particular: Double = 1, factor: Double = 1
         ) {
             self.value = value
             self.wanting = wanting
             self.context = context
             self.praise = praise
+            self.sure = sure
             self.unhappy = unhappy
             self.held = held
             self.free = free

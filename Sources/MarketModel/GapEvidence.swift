@@ -9,21 +9,28 @@ public struct GapEvidence: Hashable, Sendable, Codable {
         public var products: Int
         /// Distinct customers' texts that were read.
         public var reviews: Int
-        /// Wanting first, then context; every one of them.
+        /// The surest of their words, one quote a customer: wanting first, then context.
         public var quotes: [VoiceQuote]
+        /// All that they say besides, in the same order.
+        public var others: [VoiceQuote]
         /// Praise of the same ground: proof that it can be done.
         public var praised: [VoiceQuote]
 
         public init(
-            voices: Int = 0, praise: Int = 0, products: Int = 0, reviews: Int = 0, quotes: [VoiceQuote] = [], praised: [VoiceQuote] = []
+            voices: Int = 0, praise: Int = 0, products: Int = 0, reviews: Int = 0, quotes: [VoiceQuote] = [], others: [VoiceQuote] = [],
+            praised: [VoiceQuote] = []
         ) {
             self.voices = voices
             self.praise = praise
             self.products = products
             self.reviews = reviews
             self.quotes = quotes
+            self.others = others
             self.praised = praised
         }
+
+        /// Every quote behind the count of voices.
+        public var all: [VoiceQuote] { quotes + others }
     }
 
     /// A rival that claims the card's own concept.
@@ -120,8 +127,13 @@ public struct VoiceQuote: Hashable, Sendable, Codable {
     public let voice: Int
     /// Day of the review, `YYYY-MM-DD`.
     public let date: String?
+    /// How sure it is that the words say this, 0 to 1.
+    public let confidence: Double
 
-    public init(page: PageID, brand: BrandID?, evidence: Evidence, text: String, sense: Statement.Sense, voice: Int, date: String? = nil) {
+    public init(
+        page: PageID, brand: BrandID?, evidence: Evidence, text: String, sense: Statement.Sense, voice: Int, date: String? = nil,
+        confidence: Double = Statement.unweighed
+    ) {
         self.page = page
         self.brand = brand
         self.evidence = evidence
@@ -129,7 +141,11 @@ public struct VoiceQuote: Hashable, Sendable, Codable {
         self.sense = sense
         self.voice = voice
         self.date = date
+        self.confidence = confidence
     }
+
+    /// What the quote weighs as a voice, 0 to 1: a statement that is as likely read right as wrong counts whole, a doubtful one in part.
+    public var weight: Double { min(1, confidence / Statement.unweighed) }
 
     /// The words as a quote of a review.
     public var quote: PageQuote { PageQuote(page: page, brand: brand, zone: .review, evidence: evidence, text: text) }

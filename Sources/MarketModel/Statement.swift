@@ -14,10 +14,25 @@ public struct Statement: Hashable, Sendable, Codable {
     public let sense: Sense
     /// The customer's words.
     public let evidence: Evidence
+    /// How sure it is that the words say this, on this side and of this point, 0 to 1.
+    public let confidence: Double
 
-    public init(concept: Concept, sense: Sense, evidence: Evidence) {
+    /// Confidence of a statement that nobody weighed.
+    public static let unweighed = 0.5
+
+    public init(concept: Concept, sense: Sense, evidence: Evidence, confidence: Double = unweighed) {
         self.concept = concept
         self.sense = sense
         self.evidence = evidence
+        self.confidence = confidence
+    }
+
+    /// Files of before statements were weighed tell no confidence.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            concept: try container.decode(Concept.self, forKey: .concept), sense: try container.decode(Sense.self, forKey: .sense),
+            evidence: try container.decode(Evidence.self, forKey: .evidence),
+            confidence: try container.decodeIfPresent(Double.self, forKey: .confidence) ?? Self.unweighed)
     }
 }

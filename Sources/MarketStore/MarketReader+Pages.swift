@@ -122,7 +122,7 @@ extension MarketReader {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT page, concept, label, polarity, sense, block, start, "end" FROM page_demand \
+                SELECT page, concept, label, polarity, sense, block, start, "end", confidence FROM page_demand \
                 \(page == nil ? "" : "WHERE page = ?") ORDER BY page, position
                 """, arguments: page.map { [$0] } ?? [])
         while let row = try rows.next() {
@@ -131,7 +131,8 @@ extension MarketReader {
                     concept: try Concept(id: row[1], label: row[2], polarity: row[3]),
                     sense: try MarketModel.Statement.Sense(stored: row[4]),
                     evidence: try Evidence(
-                        block: row[5], start: row[6], end: row[7], table: "page_demand", row: "of page \(row[0] as Int64)")))
+                        block: row[5], start: row[6], end: row[7], table: "page_demand", row: "of page \(row[0] as Int64)"),
+                    confidence: row[8]))
         }
         return found
     }
@@ -167,7 +168,7 @@ extension AnalyzedPage {
     fileprivate func sound(in table: String, row: String) throws -> AnalyzedPage {
         for evidence in claims.flatMap({ [$0.evidence] + $0.also }) + demand.map(\.evidence) {
             let isThere = page.blocks.indices.contains(evidence.block)
-            // Past pages keep the text of what is quoted, and empty what is not.
+            // Past pages keep the seller's copy and what is quoted, and empty the rest.
             guard isThere, evidence.range.lowerBound >= 0, evidence.range.upperBound <= page.blocks[evidence.block].text.utf8.count else {
                 throw BrokenRow(
                     table: table, row: row,

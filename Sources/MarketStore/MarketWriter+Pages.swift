@@ -43,13 +43,13 @@ extension MarketWriter {
         try db.execute(sql: "DELETE FROM pages WHERE number = ?", arguments: [number])
     }
 
-    /// Keeps what the page said until now; blocks that nothing quotes lose their text.
+    /// Keeps what the page said until now: the seller's copy, and of the customers' texts those that are quoted.
     private func keepPast(_ id: PageID, _ row: Row, until run: Run) throws {
         guard var past = try reader.page(id) else { return }
         let quoted = Set(
             past.claims.flatMap { [$0.evidence.block] + $0.also.map(\.block) } + past.demand.map(\.evidence.block))
         past.page.blocks = past.page.blocks.enumerated().map { index, block in
-            quoted.contains(index)
+            quoted.contains(index) || block.zone.isSellerCopy
                 ? block
                 : Block(zone: block.zone, text: "", rating: block.rating, date: block.date, voice: block.voice, layout: block.layout)
         }
@@ -92,7 +92,7 @@ private struct PageStatements {
             "page, position, concept, label, angle, polarity, value, unit, bound, upper, base_value, base_unit, strength, confidence, quote_key"
         )
         quote = try insert("claim_quotes", "claim, position, block, start, \"end\"")
-        demand = try insert("page_demand", "page, position, concept, label, polarity, sense, block, start, \"end\"")
+        demand = try insert("page_demand", "page, position, concept, label, polarity, sense, block, start, \"end\", confidence")
     }
 
     func insert(_ stored: StoredPage, firstRun: Int, run: Int) throws {
@@ -129,7 +129,7 @@ private struct PageStatements {
         for (position, item) in stored.content.demand.enumerated() {
             try demand.execute(arguments: [
                 number, position, item.concept.id.rawValue, item.concept.label, item.concept.polarity.rawValue, item.sense.rawValue,
-                item.evidence.block, item.evidence.range.lowerBound, item.evidence.range.upperBound,
+                item.evidence.block, item.evidence.range.lowerBound, item.evidence.range.upperBound, item.confidence,
             ])
         }
     }

@@ -19,6 +19,10 @@ enum Schema {
             // Number, on the page, of the customer's text that a block belongs to: a review's title and body have the same.
             try db.execute(sql: "ALTER TABLE blocks ADD COLUMN voice INTEGER")
         }
+        migrator.registerMigration("sureness") { db in
+            // How sure it is that a customer's words say this, 0 to 1.
+            try db.execute(sql: "ALTER TABLE page_demand ADD COLUMN confidence REAL NOT NULL DEFAULT 0.5")
+        }
         return migrator
     }
 
@@ -67,7 +71,7 @@ enum Schema {
           replaced_run INTEGER NOT NULL, -- to before this one
           captured TEXT,
           lexicons TEXT NOT NULL,
-          content TEXT NOT NULL, -- page, claims and demand as JSON; only quoted blocks keep their text
+          content TEXT NOT NULL, -- page, claims and demand as JSON; the seller's copy and quoted blocks keep their text
           PRIMARY KEY (page, first_run)
         );
         CREATE TABLE blocks (

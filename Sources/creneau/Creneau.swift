@@ -12,7 +12,7 @@ struct Creneau: AsyncParsableCommand {
             Start with `creneau analyze FOLDER`. It reads the pages, prints a summary and writes a market file, a report and tables. \
             The other commands read the market file. Nothing is ever sent or fetched over a network.
 
-            Exit status: 0 done; 1 done, but some pages failed; 2 unusable arguments or input.
+            Exit status: 0 done; 1 done, but some pages failed; 2 unusable arguments or input; 3 `history --alerts` has some.
             """,
         version: Version.current,
         subcommands: [Analyze.self, Extract.self],
@@ -23,7 +23,7 @@ struct Creneau: AsyncParsableCommand {
                     Matrix.self, Terms.self, Segments.self, Demand.self, Gaps.self, Shortlist.self, Brief.self, Drafts.self, Report.self,
                 ]),
             CommandGroup(name: "Corrections", subcommands: [Review.self, Decisions.self, Settings.self]),
-            CommandGroup(name: "Communication", subcommands: [Audit.self, History.self, Community.self]),
+            CommandGroup(name: "Communication", subcommands: [Audit.self, History.self, Rival.self, Community.self]),
             CommandGroup(name: "Trust and upkeep", subcommands: [Backtest.self, Train.self, Doctor.self]),
         ])
 

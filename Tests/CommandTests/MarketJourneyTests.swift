@@ -27,6 +27,18 @@ import Testing
                     if format == "json" { #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(result.output.utf8)) } }
                 }
             }
+            let own = corpus.appending(path: "charrow-midnight.html").path
+            for format in ["table", "csv", "json", "md"] {
+                for view in [["rival", "m.sqlite", "alvane"], ["audit", "m.sqlite", own], ["audit", "m.sqlite", own, "--position", "1"]] {
+                    let result = try Program.run(view + ["--format", format], in: folder)
+                    #expect(result.status == 0 && !result.output.isEmpty, "\(view) \(format): \(result.errors)")
+                    if format == "json" { #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(result.output.utf8)) } }
+                }
+            }
+            let stranger = try Program.run(["rival", "m.sqlite", "Alvan"], in: folder)
+            #expect(stranger.status == 2 && stranger.errors.contains("Alvane"))
+            #expect(try Program.run(["audit", "m.sqlite", own, "--position", "no-such-gap"], in: folder).status == 2)
+            #expect(try Program.run(["history", "m.sqlite", "--alerts"], in: folder).status == 0, "one capture has no alerts")
             let change = try Program.run(["settings", "m.sqlite", "zone.heading", "0.9"], in: folder)
             #expect(change.status == 0, "\(change.errors)")
             #expect(try Program.run(["settings", "m.sqlite", "--format", "csv"], in: folder).output.contains("zone.heading,0.90,0.80"))

@@ -62,6 +62,6 @@ enum Program {
         "decisions",
         "settings",
         "audit",
-        "history", "community", "backtest", "train", "doctor",
+        "history", "rival", "community", "backtest", "train", "doctor",
     ]
 }

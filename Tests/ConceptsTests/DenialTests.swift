@@ -27,7 +27,9 @@ import TextAnalysis
     /// The cell of a table that says no, in words or by a mark.
     @Test(arguments: [
         ("No", true), ("none", true), ("Not supported", true), ("✗", true), ("❌", true), ("—", true), ("N/A", true), ("Yes", false),
-        ("✓", false), ("No lid, no mess", false), ("", false), ("12", false), ("Nothing but wool", false),
+        ("✓", false), ("No lid, no mess", false), ("", false), ("12", false), ("Nothing but wool", false), ("No (hand wash only)", true),
+        ("None, see below", true), ("0 %", true), ("0 g", true),
+        ("0.5 g", false), ("x", true), ("Not included", true), ("No. 4 wire", false),
     ])
     func cells(text: String, isNo: Bool) { #expect(denials.isNo(analyzer.analyze(text)) == isNo, "\(text)") }
 
@@ -49,6 +51,28 @@ import TextAnalysis
     ])
     func headings(heading: String, opens: Bool) { #expect(denials.opensFaults(analyzer.analyze(heading)) == opens, "\(heading)") }
 
+    /// A line behind a cross is crossed out, up to the next tick.
+    @Test(arguments: [
+        ("✗ Freezer proof", "Freezer proof", true), ("❌ Freezer proof ✅ Oven proof", "Oven proof", false),
+        ("✓ Freezer proof", "Freezer proof", false), ("- Freezer proof", "Freezer proof", false),
+        ("Freezer proof ✗", "Freezer proof", false),
+    ])
+    func crossed(line: String, phrase: String, isCrossed: Bool) throws {
+        let text = analyzer.analyze(line)
+        #expect(denials.isCrossed(try parts(phrase, in: text), in: text) == isCrossed, "\(line)")
+    }
+
+    /// Heads of columns: rivals', one's own, neither.
+    @Test(arguments: [
+        ("Others", true, false), ("Other flasks", true, false), ("Competitors", true, false), ("The other guys", true, false),
+        ("Ours", false, true), ("Us", false, true), ("Volume", false, false), ("Other", false, false),
+    ])
+    func columns(head: String, isRival: Bool, isOwn: Bool) {
+        let text = analyzer.analyze(head), product: Set<TermID> = [analyzer.analyze("flask").parts[0].stem]
+        #expect(denials.isRivalHead(text, product: product) == isRival, "\(head)")
+        #expect(denials.isOwnHead(text) == isOwn, "\(head)")
+    }
+
     /// What is said of rivals ends where one's own begins.
     @Test(arguments: [
         ("Unlike other flasks that dent, ours is cast in one piece", "dent", true),
@@ -56,6 +80,10 @@ import TextAnalysis
         ("Cheap flasks taste of tin after a week; ours does not", "taste of tin", true),
         ("Sick of flasks that leak in your bag?", "leak in your bag", true),
         ("Traditional flasks lose heat, but our double wall keeps it", "lose heat", true),
+        ("Compared with ordinary flasks that dent, the body is cast", "dent", true),
+        ("Compared with ordinary flasks that dent, the body is cast", "body is cast", false),
+        ("Half as heavy compared with other flasks", "Half as heavy", false),
+        ("Most flasks weigh more. We use titanium.", "weigh more", true),
         ("A traditional flask with a cork lid", "cork lid", false), ("Most flasks weigh more", "weigh more", false),
     ])
     func rivals(line: String, phrase: String, isOfRivals: Bool) throws {

@@ -142,6 +142,17 @@ import TextAnalysis
         #expect(doubted.entry == nil, "\(doubted)")
     }
 
+    /// Two rows never bear one name: what says just a concept's name is that concept, what only shares its stem is not.
+    @Test(arguments: [("Fluoride", Angle.feature, "feature/fluoride", true), ("colour", .feature, "feature/colourful", false)])
+    func aDoubtfulClaimThatIsANameKeepsIt(phrase: String, angle: Angle, id: String, isIt: Bool) throws {
+        let resolver = try Shipped.resolver.get(), analyzer = try Shipped.english().analyzer()
+        let text = analyzer.analyze(phrase)
+        var context = PhraseContext()
+        context.standing = .init(confidence: 0.05, strength: 0.5)
+        let found = resolver.resolution(of: text.parts.indices, in: text, angle: angle, context: context, analyzer: analyzer)
+        #expect((found.concept.id.rawValue == id) == isIt, "\(found)")
+    }
+
     /// What the lexicon knows is known however sure the claim is, as long as it is one.
     @Test(arguments: ["BPA-free", "dishwasher safe", "two year warranty", "stainless steel"])
     func sureClaimsKeepTheirLink(phrase: String) throws {

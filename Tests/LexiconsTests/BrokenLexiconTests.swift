@@ -105,3 +105,38 @@ private let header = "# id\tlabel\tforms\n"
         #expect(throws: LexiconError.self) { try Lexicons.load(folder: empty.path) }
     }
 }
+
+/// The tables of communication: what is wrong in them is told with its line.
+@Suite struct CommunicationTableTests {
+    @Test(arguments: [
+        ("en/community.tsv", "# part\tname\tphrases\twords\nvalue\tGiving\t=gift\tpeople who give\n", [String]()),
+        ("en/community.tsv", "# part\tname\tphrases\twords\nvalue\tGiving\t=gift\n", ["has no words"]),
+        ("en/community.tsv", "# part\tname\tphrases\twords\nvalues\tGiving\t=gift\tpeople\n", ["is no part of a community"]),
+        ("en/substantiation.tsv", "# proof\tforms\tshow\ntest\tlab tested\tthe test\n", []),
+        ("en/substantiation.tsv", "# proof\tforms\tshow\nfaith\tlab tested\tthe test\n", ["is no kind of proof"]),
+        (
+            "common/marketplaces.tsv",
+            "# marketplace\thosts\tplace\tlongest\tunit\tsource\nBay\tbay.\ttitle\t80\tcharacters\tits rules\n", []
+        ),
+        (
+            "common/marketplaces.tsv",
+            "# marketplace\thosts\tplace\tlongest\tunit\tsource\nBay\tbay.\tcorner\t80\twords\tits rules\n", ["no such length"]
+        ),
+    ])
+    func aWrongLineIsTold(file: String, text: String, told: [String]) throws {
+        let found = try problems(file: file, text)
+        #expect(found.count == told.count, "\(found)")
+        for (problem, words) in zip(found, told) { #expect(problem.contains(words) && problem.contains(":2"), "\(problem)") }
+    }
+
+    @Test func aListingHasTheLengthsOfItsMarketplace() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let table = try Lexicons.load(folder: root.appending(path: "lexicons").path).marketplaces()
+        let amazon = try #require(table.limit(.title, address: "https://www.amazon.in/dp/B0"))
+        #expect(amazon.longest == 200 && amazon.isBytes && !amazon.holds(String(repeating: "é", count: 101)))
+        #expect(table.limit(.bullet, address: "https://www.amazon.de/dp/B0")?.longest == 255)
+        #expect(table.limit(.title, address: "https://www.ebay.com/itm/1")?.longest == 80)
+        #expect(table.limit(.meta, address: "https://www.amazon.in/dp/B0")?.marketplace == "any shop")
+        #expect(table.limit(.title, address: nil)?.marketplace == "any shop")
+    }
+}

@@ -77,8 +77,8 @@ import Testing
                 #expect(share >= market.claims)
                 #expect(proposed.count >= market.gaps)
             }
-            #expect(share >= 0.40)
-            #expect(proposed.count >= 4)
+            #expect(share >= 0.41)
+            #expect(proposed.count >= 5)
             #expect(sprung.isEmpty, "proposed: \(sprung.map(\.concepts))")
         }
     }

@@ -40,7 +40,7 @@ private func failures(_ paths: [String]) -> [PageFailure] {
 }
 
 /// A zip archive of stored members, as PKWARE describes it.
-private func zip(_ members: [(name: String, bytes: [UInt8])]) -> [UInt8] {
+func storedZip(_ members: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     func number(_ value: Int, _ length: Int) -> [UInt8] { (0..<length).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) } }
     var out: [UInt8] = [], directory: [UInt8] = []
     for (name, bytes) in members {
@@ -92,7 +92,7 @@ private func warc(_ pages: [(url: String, html: String)]) -> String {
     @Test func zipMembersAreReadByNameAndNeverEscape() throws {
         let scratch = try Scratch()
         let path = try scratch.write(
-            "m.zip", zip([("../../evil.html", Array("<p>e".utf8)), ("a.html", Array("<p>a".utf8)), ("x.css", [1])]))
+            "m.zip", storedZip([("../../evil.html", Array("<p>e".utf8)), ("a.html", Array("<p>a".utf8)), ("x.css", [1])]))
         let found = documents([path])
         #expect(found.map(\.text) == ["<p>e", "<p>a"])
         #expect(found.map(\.hints.path) == ["evil.html", "a.html"])
@@ -101,7 +101,7 @@ private func warc(_ pages: [(url: String, html: String)]) -> String {
 
     @Test func everyTruncationOfAZipIsReadOrTold() throws {
         let scratch = try Scratch()
-        let bytes = zip([("a.html", Array("<p>a".utf8)), ("b.html", Array("<p>b".utf8))])
+        let bytes = storedZip([("a.html", Array("<p>a".utf8)), ("b.html", Array("<p>b".utf8))])
         for length in stride(from: 4, to: bytes.count, by: 3) {
             let path = try scratch.write("cut.zip", Array(bytes.prefix(length)))
             #expect(!failures([path]).isEmpty, "cut at \(length)")
@@ -180,7 +180,7 @@ private func warc(_ pages: [(url: String, html: String)]) -> String {
     func aWebArchiveInAZipIsRead(member: String) throws {
         let scratch = try Scratch()
         let inner = warc([("https://x.example/a", "<p>a"), ("https://x.example/b", "<p>b")])
-        let path = try scratch.write("crawl.wacz", zip([("datapackage.json", Array("{}".utf8)), (member, Array(inner.utf8))]))
+        let path = try scratch.write("crawl.wacz", storedZip([("datapackage.json", Array("{}".utf8)), (member, Array(inner.utf8))]))
         let found = documents([path])
         #expect(found.map(\.text) == ["<p>a", "<p>b"])
         #expect(found.map(\.source) == ["\(path)#\(member)#1", "\(path)#\(member)#2"])

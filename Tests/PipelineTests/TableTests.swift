@@ -199,6 +199,13 @@ private let cases: [TableCase] = [
         #expect(table.rows == rows)
     }
 
+    /// A list of reviews that an export cut at commas.
+    @Test(arguments: [
+        (["Boils fast", " quiet", " and light."], ["Boils fast, quiet, and light."]), (["Good.", " but loud"], ["Good.", " but loud"]),
+        (["good", "bad"], ["good", "bad"]), (["Good", " Bad"], ["Good", " Bad"]), ([], []),
+    ])
+    func reviewsAreMended(texts: [String], whole: [String]) { #expect(RowCells.mended(texts) == whole) }
+
     @Test(
         arguments: [
             ("2026-02-03T10:00:00Z", "2026-02-03"), ("03.02.2026", "2026-02-03"), ("2/15/2026", "2026-02-15"), ("15/2/2026", "2026-02-15"),

@@ -38,6 +38,38 @@ import Testing
         #expect(self.kind(Self.market(holders: holders, complaints: complaints, complaintsFrom: 4, praise: 3)) == kind)
     }
 
+    @Test func onePassingRemarkIsNoGround() {
+        #expect(kind(Self.market(holders: 1, complaints: 1, complaintsFrom: 4)) == nil)
+        #expect(kind(Self.market(holders: 1, complaints: 2, complaintsFrom: 4)) == .underServed)
+    }
+
+    @Test(arguments: [(0.08, 0, false), (0.12, 0, true), (0.08, 1, true)])
+    func whatNobodyClaimsMustBeReadSurely(confidence: Double, holders: Int, isGround: Bool) {
+        let pages = (0..<9).map { n in
+            Synthetic.page(
+                "p\(n)", brand: "Brand\(n)", claims: n < holders ? [Self.ground] : ["feature/steel-blades"],
+                reviews: n > 4 ? [("It rattles, says buyer \(n)", Self.ground, .complaint)] : [], confidence: confidence)
+        }
+        #expect((kind(MarketAnalyzer.analyze(MarketInput(pages: pages))) != nil) == isGround)
+    }
+
+    @Test func aCardShowsTheSurestWordsOfEachCustomerAndOpensTheRest() throws {
+        let pages = (0..<9).map { n in
+            Synthetic.page(
+                "p\(n)", brand: "Brand\(n)", claims: ["feature/steel-blades"],
+                reviews: [("It rattles, says buyer \(n)", Self.ground, .complaint), ("Hums on floor \(n)", Self.ground, .complaint)],
+                confidence: Double(n + 1) / 10
+            ) { page in
+                page.blocks = page.blocks.map { $0.zone == .review ? Block(zone: .review, text: $0.text, voice: n) : $0 }
+            }
+        }
+        let gap = try #require(MarketAnalyzer.analyze(MarketInput(pages: pages)).gaps.first)
+        let demand = gap.evidence.demand
+        #expect(demand.voices == 9 && demand.all.count == 18)
+        #expect(demand.quotes.map { $0.brand?.rawValue } == ["brand8", "brand7", "brand6", "brand5", "brand4"])
+        #expect(Set(demand.quotes).isDisjoint(with: demand.others))
+    }
+
     @Test(arguments: [(3, true), (4, false)])
     func underServedEndsAtAThird(holders: Int, isFew: Bool) {
         let found = kind(Self.market(holders: holders, complaints: 2, complaintsFrom: 5, praise: 3))

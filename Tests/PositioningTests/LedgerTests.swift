@@ -18,6 +18,18 @@ import Testing
         #expect(row(pages + others, "feature/quiet-motor")?.wanting == 1)
     }
 
+    @Test func aDoubtfulVoiceCountsInPart() {
+        func page(_ name: String, _ confidence: Double) -> AnalyzedPage {
+            Synthetic.page(
+                name, brand: "Brand " + name, reviews: [("It rattles all night, says \(name)", "feature/quiet-motor", .complaint)],
+                confidence: confidence)
+        }
+        // What is as likely right as wrong counts whole, so does what is surer, and half as likely counts half.
+        let found = row([page("a", 0.5), page("b", 0.9), page("c", 0.25)] + others, "feature/quiet-motor")
+        #expect(found?.wanting == 3 && found?.sureWanting == 2.5)
+        #expect(found?.sure([.praise]) == 0 && found?.surePraise == 0)
+    }
+
     @Test func titleAndBodyOfAReviewAreOneVoice() {
         var page = Synthetic.page("a", brand: "Alp")
         page.page.blocks = [

@@ -17,7 +17,7 @@ enum Synthetic {
         _ name: String, brand: String?, claims: [String] = [],
         reviews: [(text: String, concept: String, sense: Statement.Sense)] = [],
         observability: Observability = .observable, kind: PageKind = .product,
-        quantities: [String: Quantity] = [:],
+        quantities: [String: Quantity] = [:], confidence: Double = Statement.unweighed,
         change: (inout ProductPage) -> Void = { _ in }
     ) -> AnalyzedPage {
         var page = ProductPage(
@@ -41,7 +41,7 @@ enum Synthetic {
             demand.append(
                 Statement(
                     concept: concept(review.concept), sense: review.sense,
-                    evidence: Evidence(block: page.blocks.count - 1, range: 0..<review.text.utf8.count)))
+                    evidence: Evidence(block: page.blocks.count - 1, range: 0..<review.text.utf8.count), confidence: confidence))
         }
         change(&page)
         return AnalyzedPage(page: page, claims: found, demand: demand)

@@ -51,7 +51,7 @@ import Testing
             + #""quantity":{"value":24,"unit":"hour","bound":"up to","baseValue":86400,"baseUnit":"second"},"zone":"bullet","block":1,"#
             + #""start":34,"end":42,"sentence":"BPA-free lid, no BPA at all.","strength":0.71,"confidence":0.93,"#
             + #""also":[{"block":1,"start":48,"end":54,"text":"no BPA"}]}],"#
-            + #""demand":[{"text":"leaks","concept":"feature/leak-proof","label":"Leak-proof","sense":"complaint","block":2,"start":0,"end":5}]}"#
+            + #""demand":[{"text":"leaks","concept":"feature/leak-proof","label":"Leak-proof","sense":"complaint","block":2,"start":0,"end":5,"confidence":0.5}]}"#
             + "\n"
         #expect(String(decoding: json.bytes, as: UTF8.self) == expected)
     }

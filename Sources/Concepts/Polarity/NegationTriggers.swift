@@ -35,8 +35,8 @@ struct NegationTriggers {
     /// Whether a kind of trigger bears on the words around it.
     private static func turns(_ kind: NegationTrigger.Kind) -> Bool {
         switch kind {
-        case .preceding, .following, .terminating, .operator, .word, .question: true
-        case .pseudo, .answer, .fault, .rival, .own: false
+        case .preceding, .unfit, .following, .terminating, .operator, .word, .question: true
+        case .pseudo, .answer, .fault, .merit, .rival, .own, .others, .former, .beside, .now: false
         }
     }
 

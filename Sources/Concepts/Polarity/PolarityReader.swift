@@ -44,6 +44,22 @@ public struct PolarityReader: Sendable {
         return absence(in: text, parts: parts, NegationTriggers(lexicon, text, parts, context: sentence(of: parts, text)))
     }
 
+    /// The operators in the sentence of a phrase whose object stands behind them: "neither", "nor".
+    public func operators(around parts: Range<Int>, in text: AnalyzedText) -> [Range<Int>] {
+        guard !parts.isEmpty else { return [] }
+        return NegationTriggers(lexicon, text, sentence(of: parts, text)).found.filter { $0.kind == .operator && !$0.objectComesFirst }
+            .map(\.parts)
+    }
+
+    /// The words in a phrase behind which it speaks of something else: "instead of", "rather than".
+    public func contrasts(in parts: Range<Int>, of text: AnalyzedText) -> [Range<Int>] {
+        guard !parts.isEmpty else { return [] }
+        return NegationTriggers(lexicon, text, parts).found.filter { trigger in
+            trigger.kind == .preceding && trigger.parts.count > 1 && trigger.parts.lowerBound > parts.lowerBound
+                && !trigger.parts.contains { lexicon.roles.denials.contains(text.parts[$0].term) }
+        }.map(\.parts)
+    }
+
     /// What the sentence around a phrase makes of it.
     ///
     /// - Parameter parts: the parts of the phrase; they lie within one sentence.
@@ -53,7 +69,8 @@ public struct PolarityReader: Sendable {
         let inside = absence(in: text, parts: parts, triggers) == nil ? Assertion.present : .absent
         // A trigger may reach into the phrase: "not [suitable for children]".
         if triggers.found.contains(where: {
-            $0.kind == .preceding && $0.parts.lowerBound < parts.lowerBound && $0.parts.upperBound > parts.lowerBound
+            ($0.kind == .preceding || $0.kind == .unfit) && $0.parts.lowerBound < parts.lowerBound && $0.parts.upperBound > parts.lowerBound
+                || $0.kind == .unfit && parts.lowerBound <= $0.parts.lowerBound && $0.parts.upperBound <= parts.upperBound
         }) {
             return .denied
         }
@@ -61,7 +78,7 @@ public struct PolarityReader: Sendable {
             switch trigger.kind {
             case .operator where !trigger.objectComesFirst && inside == .present:
                 if reaches(trigger, parts, text, triggers) { return .absent }
-            case .preceding, .question:
+            case .preceding, .unfit, .question:
                 let gap = trigger.parts.upperBound..<parts.lowerBound
                 if gap.count <= Self.reach, !triggers.terminates(in: gap), !hasBreak(gap, text, commas: true) { return .denied }
             default: break
@@ -150,10 +167,16 @@ public struct PolarityReader: Sendable {
         if let last = trigger.parts.last, last + 1 < text.parts.count, text.parts[last].token == text.parts[last + 1].token { return false }
         if text.parts[parts.lowerBound].kind == .number, content(gap, text) > 0 { return false }
         guard gap.count <= Self.enumerationReach, !triggers.terminates(in: gap), !hasBreak(gap, text, commas: false) else { return false }
-        guard hasBreak(gap, text, commas: true) else { return content(gap, text) <= Self.reach / 2 }
+        guard hasBreak(gap, text, commas: true) else { return content(gap, text) <= Self.reach / 2 && !leaves(gap, parts, text) }
         // Over commas only inside "A, B or C": else the list has left the trigger ("no BPA, dishwasher safe"), as it has where an item is
         // sold by its presence ("no cost, easy set-up and ...").
         return isJoined(from: trigger.parts.upperBound, over: parts, text) && !isProperty(parts, text)
+    }
+
+    /// Whether a phrase behind a conjunction says more than an item of an enumeration does: "without dripping and {fits under every tap}".
+    private func leaves(_ gap: Range<Int>, _ parts: Range<Int>, _ text: AnalyzedText) -> Bool {
+        guard parts.count > 3, gap.contains(where: { isConjunction($0, text) }) else { return false }
+        return parts.dropFirst().dropLast().contains { lexicon.stopWords.contains(text.term(ofWord: $0)) && !isConjunction($0, text) }
     }
 
     /// Whether a phrase is in the list that a trigger and a colon open: "free from: parabens, {dyes}", but not "model no: {A 12}".
@@ -200,9 +223,13 @@ public struct PolarityReader: Sendable {
     private func isProperty(_ parts: Range<Int>, _ text: AnalyzedText) -> Bool {
         let own = content(parts, text)
         return lexicon.conceptMatcher.allMatches(in: text, parts: parts).contains {
-            lexicon.concepts[$0.row].concept.polarity == .present && content($0.parts, text) == own
+            let concept = lexicon.concepts[$0.row].concept
+            return concept.polarity == .present && content($0.parts, text) == own && !isSoldByAbsence(concept.id)
         }
     }
+
+    /// Whether a thing of the lexicon is known by its absence as well: "silicone" beside "silicone-free".
+    private func isSoldByAbsence(_ id: ConceptID) -> Bool { lexicon.concept(ConceptID(.feature, id.slug + "-free")) != nil }
 
     private func hasBreak(_ range: Range<Int>, _ text: AnalyzedText, commas: Bool) -> Bool {
         text.parts[range].contains { $0.mark.separatesClauses && (commas || $0.mark != .comma) }

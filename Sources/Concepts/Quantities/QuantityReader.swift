@@ -34,7 +34,7 @@ public struct QuantityReader: Sendable {
     /// Every number in a range of parts, with its unit, limit and range where they are stated, in order.
     public func readings(in text: AnalyzedText, parts: Range<Int>? = nil) -> [Reading] {
         let range = parts ?? text.parts.indices
-        let units = UnitMatches(lexicon.unitMatcher.allMatches(in: text, parts: range), numberRows)
+        let units = UnitMatches(meant(lexicon.unitMatcher.allMatches(in: text, parts: range), in: text), numberRows)
         var found: [Reading] = [], at = range.lowerBound
         while at < range.upperBound {
             guard let first = number(at, text, units, range.upperBound) else {
@@ -42,10 +42,55 @@ public struct QuantityReader: Sendable {
                 continue
             }
             let reading = reading(first, text, units, range)
-            found.append(reading)
+            if !isSaying(reading, text) { found.append(reading) }
             at = max(reading.parts.upperBound, at + 1)
         }
         return found
+    }
+
+    /// The units without those that the sentence speaks against: an ounce of weight beside "weighs", one of volume elsewhere.
+    private func meant(_ matches: [PhraseMatch], in text: AnalyzedText) -> [PhraseMatch] {
+        guard matches.contains(where: { lexicon.units[$0.row].isInContext }) else { return matches }
+        var told: [Int: Set<Int>] = [:]
+        func isTold(_ match: PhraseMatch) -> Bool {
+            let sentence = text.sentence(ofToken: Int(text.parts[match.parts.lowerBound].token))
+            let rows =
+                told[sentence]
+                ?? Set(
+                    lexicon.unitContextMatcher.allMatches(in: text, parts: text.parts(of: text.sentences[sentence])).map(\.row))
+            told[sentence] = rows
+            return rows.contains(match.row)
+        }
+        let open = matches.filter { !lexicon.units[$0.row].isInContext || isTold($0) }
+        return open.filter { match in
+            lexicon.units[match.row].isInContext
+                || !open.contains { $0.parts == match.parts && lexicon.units[$0.row].isInContext }
+        }
+    }
+
+    /// Whether a sign of one letter is written with the capital that means something else: the "G" of "5G" is no gram, the "M" of "2M" no
+    /// metre.
+    private func isOtherSign(_ unit: UnitMatches.Match, _ text: AnalyzedText) -> Bool {
+        let part = text.parts[unit.parts.lowerBound]
+        return unit.isOneLetter(text) && part.shape.contains(.initialUpper)
+            && ["mass", "length"].contains(lexicon.units[unit.row].dimension) && unit.parts.lowerBound > 0
+            && text.parts[unit.parts.lowerBound - 1].end == part.start
+    }
+
+    /// Whether two numbers with a stroke between them are a figure of speech and no quantity: "24/7".
+    private func isSaying(_ reading: Reading, _ text: AnalyzedText) -> Bool {
+        guard reading.quantity.unit.isEmpty else { return false }
+        let at = reading.parts
+        func isStroke(_ from: Int, _ to: Int) -> Bool {
+            from >= 0 && to < text.parts.count && text.parts[from].kind == .number && text.parts[to].kind == .number
+                && text.bytes[Int(text.parts[from].end)..<Int(text.parts[to].start)].elementsEqual("/".utf8)
+        }
+        if isStroke(at.upperBound - 1, at.upperBound) || isStroke(at.lowerBound - 1, at.lowerBound) { return true }
+        func isMark(_ mark: Int) -> Bool {
+            mark > 0 && mark + 1 < text.parts.count && text.parts[mark].mark == .slash && text.parts[mark - 1].kind == .number
+                && text.parts[mark + 1].kind == .number
+        }
+        return isMark(at.upperBound) || isMark(at.lowerBound - 1)
     }
 
     // MARK: Numbers
@@ -94,6 +139,7 @@ public struct QuantityReader: Sendable {
                 end = second.parts.upperBound
             }
         }
+        if let found = unit, isOtherSign(found, text) { unit = nil }
         if let unit, unit.parts.lowerBound >= begin { end = max(end, unit.parts.upperBound) }
         if unit == nil, end < range.upperBound, let degrees = degreeUnit(text.bytes[text.parts[end].range]) {
             unit = UnitMatches.Match(parts: end..<end + 1, row: degrees)

@@ -6,6 +6,8 @@ extension ConceptResolver {
     /// Chance below which a link that the lexicon's phrases made is dropped, and from which the judge makes one of its own. To let it
     /// override their links is worse: 7 of 24 such changes were read as right.
     private static let keep: Float = 0.1, take: Float = 0.4
+    /// Chance and share of a phrase's weight from which an absence needs no further doubt.
+    private static let sure: Float = 0.75, whole: Float = 0.9
     /// Chance from which a part of a phrase is known, and the least and most of the phrase's weight that it then has.
     private static let known: Float = 0.6, insideShare: ClosedRange<Float> = 0.35...0.98, insideOneWord: Float = 0.45
 
@@ -33,10 +35,22 @@ extension ConceptResolver {
         }
         guard mayLink(verdict, phrase, context, said.analyzer) else { return own(said, phrase, context, refused: verdict) }
         let trust = figures(of: verdict, said, phrase, context).flatMap { veto?.chance($0) }
-        if let trust, trust < LinkVeto.least { return own(said, phrase, context, refused: verdict, trust: trust) }
+        // An absence whose object is all of a known one's words says it: "no more frizz", "never greasy".
+        let isSureAbsence = said.trigger != nil && verdict.chance >= Self.sure && verdict.match.phraseShare >= Self.whole
+        if let trust, trust < LinkVeto.least, !isSureAbsence, !isName(phrase, of: verdict.match.entry, said.analyzer) {
+            return own(said, phrase, context, refused: verdict, trust: trust)
+        }
         var kept = self.resolution(verdict.match.entry, route, said)
         kept.judgement = judgement(verdict, trust: trust, isKept: true)
         return kept
+    }
+
+    /// Whether a phrase says just the name of a concept, as it is written. Who does says it, however doubtful so short a claim is: else two
+    /// rows would bear one name.
+    private func isName(_ phrase: SaidPhrase, of entry: Int, _ analyzer: TextAnalyzer) -> Bool {
+        guard let judge, Set(judge.forms.entries[entry].label) == Set(phrase.bag.map(\.stem)) else { return false }
+        let name = Set(analyzer.analyze(lexicon.concepts[entry].concept.label).parts.map(\.term))
+        return phrase.words.allSatisfy { word in name.contains(word.term) || !phrase.bag.contains { $0.stem == word.stem } }
     }
 
     private func resolution(_ entry: Int, _ route: Route, _ said: Said) -> Resolution {

@@ -119,6 +119,8 @@ public struct ConceptResolver: Sendable {
     public struct Lexical: Hashable, Sendable {
         /// `nil` when no phrase of the lexicon does.
         public let entry: ConceptID?
+        /// The concept that its words lead to in any order, when no phrase does.
+        public let near: ConceptID?
         /// The polarity that the phrase and its sentence give it, whatever it says.
         public let polarity: Polarity
     }
@@ -127,7 +129,8 @@ public struct ConceptResolver: Sendable {
     public func lexical(of parts: Range<Int>, in text: AnalyzedText, angle: Angle?, analyzer: TextAnalyzer) -> Lexical {
         let said = read(parts, text, angle, analyzer), found = linked(said)
         let entry = found.flatMap { $0.route == .phrase ? lexicon.concepts[$0.entry].concept : nil }
-        return Lexical(entry: entry?.id, polarity: entry?.polarity ?? said.polarity)
+        let near = found.flatMap { $0.route == .phrase || $0.route == .words ? lexicon.concepts[$0.entry].concept.id : nil }
+        return Lexical(entry: entry?.id, near: near, polarity: entry?.polarity ?? said.polarity)
     }
 
     /// Whether a phrase only takes back what the lexicon knows as a selling point that is there: "not dishwasher safe".
@@ -188,10 +191,25 @@ public struct ConceptResolver: Sendable {
         {
             return (entry, .phrase)
         }
-        guard let match = forms.best(for: said.objects, angle: said.angle, polarity: said.polarity, atLeast: Self.likenessThreshold),
+        func best(_ angle: Angle?) -> FormIndex.Match? {
+            forms.best(for: said.objects, angle: angle, polarity: said.polarity, atLeast: Self.likenessThreshold)
+        }
+        guard let match = best(said.angle) ?? sister(said).flatMap(best).flatMap({ isNamed($0, said) ? $0 : nil }),
             isOneSense(said.objects, said.text, match.entry)
         else { return nil }
         return (match.entry, match.likeness >= 1 ? .words : .likeness(match.likeness))
+    }
+
+    /// The angle near that of an absence: what is sold by one is as often a feature as a benefit.
+    private func sister(_ said: Said) -> Angle? {
+        guard said.trigger != nil else { return nil }
+        return said.angle == .feature ? .benefit : said.angle == .benefit ? .feature : nil
+    }
+
+    /// Whether the name of a concept holds the words that count: "nor greasy" of "non-greasy".
+    private func isNamed(_ match: FormIndex.Match, _ said: Said) -> Bool {
+        let label = Set(said.analyzer.analyze(lexicon.concepts[match.entry].concept.label).parts.map { lexicon.roles.canonical($0.stem) })
+        return said.objects.weighted.allSatisfy { label.contains($0.stem) }
     }
 
     /// The concept of which one phrase of the lexicon covers all words that count.

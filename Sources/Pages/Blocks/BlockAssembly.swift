@@ -15,7 +15,7 @@ struct BlockAssembly {
         var blockOfRun: [Int: Int] = [:]
         let text = material.text, layout = material.layout
         let reviews = ReviewItems(material: material, selection: selection)
-        var itemOfRun: [Int: Int] = [:]
+        var itemOfRun: [Int: Int] = [:], cells = TableCells(material)
         for (number, item) in reviews.items.enumerated() {
             for index in item.runs { itemOfRun[index] = number }
         }
@@ -29,7 +29,7 @@ struct BlockAssembly {
             let placed = BlockLayout(
                 heading: heading == index ? nil : blockOfRun[heading], linkDensity: Double(text.runs[index].linkDensity),
                 relevance: Double(runs.map { selection.relevance[$0] }.max() ?? 0), wordsFromTitle: wordsFromTitle(index),
-                copies: selection.copies[index])
+                copies: selection.copies[index], cell: item == nil ? cells.cell(around: text.runs[index].element) : nil)
             for run in runs { blockOfRun[run] = blocks.count }
             let words = runs.map { text.string(of: text.runs[$0]) }.joined(separator: "\n")
             blocks.append(Block(zone: region.zone, text: words, rating: item?.rating, date: item?.date, layout: placed))

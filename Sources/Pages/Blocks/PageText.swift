@@ -54,6 +54,8 @@ struct PageText {
         runOfText = [Int32](repeating: -1, count: tree.texts.count)
         let tags = tree.tags, waiting = WaitingText(tree)
         var skipped = -1, links = 0
+        // Where an inline element ended last, and which.
+        var seam = -1, ended = -1
         for index in 0..<tree.eventCount {
             switch tree.event(index) {
             case .start(let element):
@@ -69,6 +71,10 @@ struct PageText {
                 }
                 if tag.breaksText { flush(&collector) }
                 if tag == .a { links += 1 }
+                // A name and its value side by side, which a style sheet parts: "<span class=name>Lid</span><span class=value>Steel</span>".
+                if seam == bytes.count, seam > collector.start, Self.isLabel(tree, element), Self.isLabel(tree, ended) {
+                    collector.hasSeam = true
+                }
             case .end(let element):
                 if skipped >= 0 {
                     if skipped == element { skipped = -1 }
@@ -76,9 +82,11 @@ struct PageText {
                 }
                 if tags[element].breaksText || tags[element].isSkipped { flush(&collector) }
                 if tags[element] == .a { links -= 1 }
+                (seam, ended) = (bytes.count, element)
             case .text(let text):
                 if skipped >= 0 { continue }
                 runOfText[text] = Int32(runs.count)
+                if collector.hasSeam { closeSeam(tree.contents(of: tree.texts[text]), &collector) }
                 append(tree, tree.texts[text], inLink: links > 0, &collector)
             }
         }
@@ -91,6 +99,19 @@ struct PageText {
         var start = 0
         var linkBytes: [Range<Int>] = []
         var pendingSpace = false
+        /// Whether two named elements meet here without a blank.
+        var hasSeam = false
+    }
+
+    private static func isLabel(_ tree: DocumentTree, _ element: Int) -> Bool {
+        (tree.tags[element] == .span || tree.tags[element] == .b || tree.tags[element] == .strong) && tree.has(.class, at: element)
+    }
+
+    /// Parts what meets where a small letter, figure or bracket stands before a capital.
+    private func closeSeam(_ next: ArraySlice<UInt8>, _ collector: inout Collector) {
+        collector.hasSeam = false
+        guard let last = bytes.last, let first = next.first, first &- 0x41 < 26 else { return }
+        if last &- 0x61 < 26 || last &- 0x30 < 10 || last == UInt8(ascii: ")") || last >= 0x80 { collector.pendingSpace = true }
     }
 
     private mutating func append(_ tree: DocumentTree, _ text: DocumentTree.Text, inLink: Bool, _ collector: inout Collector) {

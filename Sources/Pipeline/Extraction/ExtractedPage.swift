@@ -147,7 +147,8 @@ private struct Line: Decodable {
         }
         for found in self.demand ?? [] {
             guard let sense = found.sense, let at = evidence(found.block, found.start, found.end) else { return nil }
-            demand.append(Statement(concept: concept(found), sense: sense, evidence: at))
+            demand.append(
+                Statement(concept: concept(found), sense: sense, evidence: at, confidence: found.confidence ?? Statement.unweighed))
         }
         let name = source ?? name
         let page = ProductPage(

@@ -32,6 +32,12 @@ extension InputKind {
         return isPages || head.first(where: { $0 > 0x20 }) != UInt8(ascii: "{") ? .lines : .table
     }
 
+    /// Whether a file is called a workbook.
+    static func isWorkbook(_ path: String) -> Bool {
+        let name = path.lowercased()
+        return name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm")
+    }
+
     /// Whether a document begins: behind a byte order mark, blanks and comments stands a document type, `<html`, `<head` or `<body`.
     static func beginsAsHTML(_ head: [UInt8]) -> Bool {
         var rest = Substring(String(decoding: head.filter { $0 != 0 && $0 != 0xFF && $0 != 0xFE }, as: UTF8.self))

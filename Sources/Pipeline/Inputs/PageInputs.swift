@@ -169,6 +169,7 @@ enum InputKind: Equatable {
         (".warc", .warc),
         (".warc.gz", .warc), (".mhtml", .mhtml), (".mht", .mhtml), (".ndjson", .lines), (".jsonl", .lines),
         (".csv", .table), (".tsv", .table), (".csv.gz", .table), (".tsv.gz", .table), (".json", .table), (".json.gz", .table),
+        (".xlsx", .table), (".xlsm", .table),
     ]
 
     init?(name: String) {

@@ -151,10 +151,21 @@ struct HTTPResponse {
             }
             bytes = result.bytes
         case "br", "zstd":
-            if bytes.first.map({ $0 != UInt8(ascii: "<") && $0 > 0x20 }) ?? false {
-                return .failure(
-                    Problem(code: .archive, message: "packed with \(headers["content-encoding"] ?? ""), which is not supported"))
+            // Some archives keep the header and store the plain body.
+            let packing = headers["content-encoding"]?.lowercased() ?? ""
+            let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
+            if bytes.first(where: { !blanks.contains($0) }) ?? UInt8(ascii: "<") == UInt8(ascii: "<") { break }
+            if packing == "br", let plain = Brotli.inflated(bytes, limit: limit) {
+                bytes = plain
+                break
             }
+            let reason =
+                packing == "br" && Brotli.isAvailable
+                ? "packed with brotli, and damaged or larger than \(limit >> 20) MB"
+                : packing == "br"
+                    ? "packed with brotli, which needs the system's library libbrotlidec; install it (libbrotli1)"
+                    : "packed with \(packing), which is not supported; save the archive without it"
+            return .failure(Problem(code: .archive, message: reason))
         default: break
         }
         return .success(bytes)

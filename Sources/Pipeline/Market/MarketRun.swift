@@ -119,8 +119,9 @@ public struct MarketRun: Sendable {
     /// Puts what was read into the market: the one that is there, or one that takes its place.
     private func stored(_ reading: inout Reading, lexiconsHash: String, observer: RunObserver) throws -> MarketFile {
         func fill(_ market: MarketFile) throws {
-            try settleBrands(&reading, with: market)
+            let stored = try settleBrands(&reading, with: market)
             tellLeftOut(reading, observer)
+            tellKindred(reading.pages.map(\.content.page) + stored, observer)
             try store(reading, in: market, lexiconsHash: lexiconsHash)
         }
         guard isFresh, FileManager.default.fileExists(atPath: file) else {
@@ -137,8 +138,10 @@ public struct MarketRun: Sendable {
     }
 
     /// Gives a brand that was only guessed the name that other pages, of this run or an earlier one, know it by.
-    private func settleBrands(_ reading: inout Reading, with market: MarketFile) throws {
-        guard !reading.pages.isEmpty else { return }
+    ///
+    /// - Returns: the pages of earlier runs that were looked at.
+    private func settleBrands(_ reading: inout Reading, with market: MarketFile) throws -> [ProductPage] {
+        guard !reading.pages.isEmpty else { return [] }
         let stored = reading.unchanged.isEmpty ? [] : try market.read { try $0.pages() }
         let guesses = GuessedBrands((reading.pages.map(\.content) + stored).map(\.page), words: analyst.words)
         for n in reading.pages.indices {
@@ -147,12 +150,30 @@ public struct MarketRun: Sendable {
             }
         }
         setAside(&reading, stored.map(\.page))
+        return stored.map(\.page)
+    }
+
+    /// Brands that are told at most.
+    private static let mostKindred = 10
+
+    /// Tells which brands are possibly one: each counts for itself until the pages say otherwise.
+    private func tellKindred(_ pages: [ProductPage], _ observer: RunObserver) {
+        for pair in KindredBrands.pairs(pages).prefix(Self.mostKindred) {
+            observer(
+                .note(
+                    "the brands \u{201C}\(pair.one)\u{201D} and \u{201C}\(pair.other)\u{201D} are possibly one (\(pair.reason)); they are counted apart until a review merges them"
+                ))
+        }
     }
 
     /// Tells which pages do not enter the market, why, and how they would.
     private func tellLeftOut(_ reading: Reading, _ observer: RunObserver) {
         for page in reading.pages.map(\.content.page) where page.kind != .product {
             observer(.note("\(page.source): left out as \(page.kind.rawValue): \(page.kindReason); --kind product takes it in"))
+        }
+        let accessories = reading.accessories
+        if accessories > 0 {
+            observer(.note("\(Wording.count(accessories, "page")) of parts and accessories left out of the market"))
         }
     }
 
@@ -164,6 +185,7 @@ public struct MarketRun: Sendable {
             guard let reason = accessories.reason(reading.pages[n].content.page) else { continue }
             reading.pages[n].content.page.kind = .other
             reading.pages[n].content.page.kindReason = reason
+            reading.accessories += 1
         }
     }
 
@@ -190,7 +212,9 @@ public struct MarketRun: Sendable {
         var pages: [StoredPage] = []
         var unchanged: [PageID] = []
         var failures: [PageFailure] = []
-        /// The latest day that a side-car tells.
+        /// Pages of parts and accessories.
+        var accessories = 0
+        /// The latest day that a page, a side-car, an archive or, where none does, a file tells.
         var captured: String?
     }
 
@@ -239,6 +263,7 @@ public struct MarketRun: Sendable {
             reading.captured = [reading.captured, entry.key.0.isEmpty ? nil : entry.key.0].compactMap { $0 }.max()
             if case .page(let stored) = entry.read { reading.pages.append(stored) } else { reading.unchanged.append(id) }
         }
+        if reading.captured == nil { reading.captured = reading.pages.compactMap { Self.fileDay($0.content.page.source) }.max() }
         return reading
     }
 
@@ -276,6 +301,12 @@ public struct MarketRun: Sendable {
             let print = PageFingerprint(source: page.page.source, bytesHash: hash.hex, lexiconsHash: lexiconsHash)
             return .page(StoredPage(content: page, fingerprint: print))
         }
+    }
+
+    /// The day on which a saved file was written last: all that is left where neither page, side-car nor archive tells the day of capture.
+    private static func fileDay(_ path: String) -> String? {
+        let time = try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+        return time.flatMap { $0 }.map { String($0.formatted(Date.ISO8601FormatStyle()).prefix(10)) }
     }
 
     /// Whether a text is a day as `YYYY-MM-DD`.

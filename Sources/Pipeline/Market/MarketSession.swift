@@ -46,9 +46,15 @@ public struct MarketSession: Sendable {
     /// What is concluded from the market; the same file and lexicons give the same value.
     public func analysis() -> MarketAnalysis { MarketAnalyzer.analyze(input) }
 
+    /// Captures that a report compares; `creneau history` compares all.
+    private static let reportedCaptures = 4
+
     /// The analysis with the market's name, for reports.
     public func reported() -> ReportedMarket {
-        ReportedMarket(name: MarketName.of(path: file), analysis: analysis(), context: context)
+        let made = MarketAnalyzer.analyzeWithRivals(input)
+        return ReportedMarket(
+            name: MarketName.of(path: file), analysis: made.analysis, battlecards: made.cards,
+            history: captures.count > 1 ? history(position: nil, last: Self.reportedCaptures) : nil, context: context)
     }
 
     /// The sentences that quotes stand in.
@@ -74,17 +80,32 @@ public struct MarketSession: Sendable {
 
     func close() throws { try market.close() }
 
-    /// The analysis of each snapshot, for comparing them.
-    func history() -> [MarketChange] {
-        let named = snapshots.map { snapshot in
-            var past = input
-            past.pages = snapshot.pages
-            past.failures = snapshot.failures
-            past.copies = PageCopies.groups(snapshot.pages)
-            let name = snapshot.run.captured ?? "run \(snapshot.run.number)"
-            return MarketHistory.Snapshot(name: name, analysis: MarketAnalyzer.analyze(past))
-        }
-        return MarketHistory.changes(named)
+    /// Claims that a brand made in an earlier capture and makes no more; `nil` when there is but one capture.
+    func wordsLeft(by brand: BrandID) -> [String]? {
+        let changes = history(position: nil).changes
+        guard !changes.isEmpty else { return nil }
+        return changes.flatMap { $0.moves.filter { $0.kind == .dropped && $0.brand == brand } }.map(\.quote.text)
+    }
+
+    /// Snapshots of runs that read something anew: a run over the same files is no other capture.
+    private var captures: [MarketSnapshot] { snapshots.filter { $0.run.pagesRead > 0 } }
+
+    /// The snapshots of the market, compared.
+    ///
+    /// - Parameters:
+    ///   - position: id or rank of a gap; `nil`: the one that was chosen.
+    ///   - last: so many of the latest captures only.
+    func history(position: String?, last: Int? = nil) -> MarketHistory {
+        var names: Set<String> = []
+        return MarketAnalyzer.history(
+            captures.suffix(last ?? captures.count).map { snapshot in
+                var past = input
+                past.pages = snapshot.pages
+                past.failures = snapshot.failures
+                past.copies = PageCopies.groups(snapshot.pages)
+                let day = snapshot.run.captured ?? "run \(snapshot.run.number)"
+                return MarketHistory.Snapshot(name: names.insert(day).inserted ? day : "\(day), run \(snapshot.run.number)", input: past)
+            }, position: position)
     }
 }
 

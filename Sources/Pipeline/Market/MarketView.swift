@@ -5,12 +5,16 @@ public import Reports
 
 /// One way to look at a market.
 public enum MarketView: Sendable {
-    case matrix, terms, segments, demand, shortlist, history, community, backtest
+    case matrix, terms, segments, demand, shortlist, community, backtest
+    /// What changed between snapshots, with the own pages against a gap; `nil`: the position that was chosen.
+    case history(position: String?)
+    /// The battlecard of a brand, by any spelling of its name.
+    case rival(String)
     /// The cards and the board; with every part of their worth when it is to be explained.
     case gaps(explains: Bool)
     /// A card by rank or id, as a brief or as an instruction for a copywriter.
     case brief(gap: String, isPrompt: Bool)
-    /// Own pages against a gap; `nil`: the position that was chosen in the review.
+    /// Own pages against a gap; `nil`: the position that was chosen in the review, or none.
     case audit(pages: [AnalyzedPage], position: String?)
 }
 
@@ -30,8 +34,9 @@ extension MarketSession {
         case .shortlist: try shortlist(format, filter, width, style)
         case .brief(let gap, let isPrompt): try brief(gap, isPrompt, format, width, style)
         case .audit(let pages, let position): try audit(pages, position, format, width, style)
-        case .history: try MarketTables.history(history()).printed(as: format, width: width, style: style)
-        case .community: try MarketTables.community(CommunityBrief(analysis())).printed(as: format, width: width, style: style)
+        case .history(let position): try history(position, format, width, style)
+        case .community: try community(format, width, style)
+        case .rival(let brand): try rival(brand, format, width, style)
         case .backtest:
             try MarketTables.backtest(analysis().backtest).printed(as: format, width: width, style: style)
         }
@@ -119,14 +124,67 @@ extension MarketSession {
     private func audit(_ pages: [AnalyzedPage], _ position: String?, _ format: TableFormat, _ width: Int, _ style: TerminalStyle) throws
         -> [UInt8]
     {
-        let analysis = analysis()
-        guard let wanted = position ?? analysis.position else {
-            throw UnusableInput(
-                "no position is chosen in \(file)", remedy: "choose one in `creneau review`, or name a gap with --position RANK")
+        guard let result = MarketAnalyzer.audit(pages, position: position, input) else {
+            throw unknown(position ?? analysis().position ?? "")
         }
-        guard let gap = GapAliases.gap(wanted, in: analysis.gaps, ledger: analysis.ledger) else { throw unknown(wanted) }
-        let report = Audit.run(pages, position: gap.concepts, label: gap.label, matrix: analysis.matrix, settings: input.settings)
-        return try MarketTables.audit(report).printed(as: format, width: width, style: style)
+        let view = AuditView(result)
+        switch format {
+        case .md: return Array(view.markdown().utf8)
+        case .json: return Array(view.json().utf8)
+        case .csv: return try view.tables()[0].printed(as: .csv, width: width, style: style)
+        case .xlsx: return try Spreadsheet.bytes(view.tables().map { Sheet(String($0.title.prefix(24)), $0) })
+        case .table:
+            return try view.tables().reduce(into: []) { bytes, table in
+                if !bytes.isEmpty { bytes.append(0x0A) }
+                bytes += try table.printed(as: .table, width: width, style: style)
+            }
+        }
+    }
+
+    private func history(_ position: String?, _ format: TableFormat, _ width: Int, _ style: TerminalStyle) throws -> [UInt8] {
+        let history = history(position: position)
+        if let position, history.position == nil { throw unknown(position) }
+        let view = HistoryView(history)
+        switch format {
+        case .md: return Array(view.markdown(market: MarketName.of(path: file)).utf8)
+        case .json: return Array(view.json().utf8)
+        case .table, .csv, .xlsx: return try view.table().printed(as: format, width: width, style: style)
+        }
+    }
+
+    /// The alerts of the latest change in one of the formats, and how many there are.
+    ///
+    /// - Throws: `UnusableInput` when there is no such position.
+    public func alerts(position: String?, as format: TableFormat, width: Int, style: TerminalStyle) throws -> (bytes: [UInt8], count: Int) {
+        let history = history(position: position)
+        if let position, history.position == nil { throw unknown(position) }
+        return (try HistoryView.alerts(history.fresh).printed(as: format, width: width, style: style), history.fresh.count)
+    }
+
+    private func community(_ format: TableFormat, _ width: Int, _ style: TerminalStyle) throws -> [UInt8] {
+        let view = CommunityView(MarketAnalyzer.community(input))
+        switch format {
+        case .md: return Array(view.markdown(market: MarketName.of(path: file)).utf8)
+        case .json: return Array(view.json().utf8)
+        case .table, .csv, .xlsx: return try view.table().printed(as: format, width: width, style: style)
+        }
+    }
+
+    private func rival(_ name: String, _ format: TableFormat, _ width: Int, _ style: TerminalStyle) throws -> [UInt8] {
+        let id = BrandID(folding: name)
+        guard var card = MarketAnalyzer.battlecard(id, input) else {
+            let names = analysis().matrix.brands.map(\.name)
+            throw UnusableInput(
+                "there is no brand “\(name)” in \(file)",
+                remedy: NearestNames.remedy(name, among: names, else: "there are \(names.prefix(12).joined(separator: ", "))"))
+        }
+        if let left = wordsLeft(by: id) { card.left = left }
+        let view = BattlecardView(card)
+        switch format {
+        case .md: return Array(view.markdown().utf8)
+        case .json: return Array(view.json().utf8)
+        case .table, .csv, .xlsx: return try view.table().printed(as: format, width: width, style: style)
+        }
     }
 
     private func unknown(_ gap: String) -> UnusableInput {

@@ -6,6 +6,10 @@ import Reports
 public struct ReportedMarket: Sendable {
     public let name: String
     public let analysis: MarketAnalysis
+    /// Of the rivals.
+    let battlecards: [Battlecard]
+    /// Captures compared; `nil` when there is but one.
+    let history: MarketHistory?
     /// The sentences that quotes stand in.
     let context: QuoteContext
 }
@@ -31,13 +35,21 @@ public struct ReportFolder: Sendable {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             let texts = [
-                ("report.html", HTMLReport(name: market.name, analysis: market.analysis, context: market.context).html()),
+                (
+                    "report.html",
+                    HTMLReport(
+                        name: market.name, analysis: market.analysis, context: market.context, battlecards: market.battlecards,
+                        history: market.history
+                    ).html()
+                ),
                 ("matrix.csv", matrix.wide().csv()),
                 ("claims.csv", matrix.cells().csv()), ("gaps.json", gaps.json()), ("shortlist.md", shortlist.markdown(market: market.name)),
             ]
             for (name, text) in texts { try Data(text.utf8).write(to: URL(filePath: path).appending(path: name), options: .atomic) }
             let workbook = try Spreadsheet.bytes(
-                WorkbookView(name: market.name, analysis: market.analysis, context: market.context).sheets)
+                WorkbookView(
+                    name: market.name, analysis: market.analysis, context: market.context, battlecards: market.battlecards
+                ).sheets)
             try Data(workbook).write(to: URL(filePath: path).appending(path: "matrix.xlsx"), options: .atomic)
             return (texts.map(\.0) + ["matrix.xlsx"]).map { (path as NSString).appendingPathComponent($0) }
         } catch let error as UnusableInput {

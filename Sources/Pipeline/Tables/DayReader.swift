@@ -36,7 +36,7 @@ struct DayReader {
     }
 
     /// The day that many days after 1 January 1970 (H. Hinnant, days_from_civil).
-    private static func civil(days: Int) -> String {
+    static func civil(days: Int) -> String {
         let z = days + 719_468, era = z / 146_097, doe = z - era * 146_097
         let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365, doy = doe - (365 * yoe + yoe / 4 - yoe / 100)
         let mp = (5 * doy + 2) / 153, day = doy - (153 * mp + 2) / 5 + 1, month = mp < 10 ? mp + 3 : mp - 9

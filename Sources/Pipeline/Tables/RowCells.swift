@@ -85,6 +85,10 @@ struct RowCells {
         }
         if let (text, column) = price(.price) { (stated.price, stated.columns["price"]) = (text, ColumnPath.shown(column)) }
         if let (text, column) = price(.listPrice) { (stated.listPrice, stated.columns["listPrice"]) = (text, ColumnPath.shown(column)) }
+        // "Price (USD)" tells the currency of bare numbers.
+        if stated.currency == nil, let column = stated.columns["price"] ?? stated.columns["listPrice"] {
+            stated.currency = Self.currency(inName: column)
+        }
         if stated.price == nil, let (text, column) = latestPrice {
             (stated.price, stated.columns["price"]) = (text, ColumnPath.shown(column))
         }
@@ -93,6 +97,13 @@ struct RowCells {
             (stated.price, stated.columns["price"]) = (stated.listPrice, stated.columns["listPrice"])
             stated.listPrice = nil
         }
+    }
+
+    /// The code of three capitals in brackets or behind a mark at the end of a column's name.
+    private static func currency(inName name: String) -> String? {
+        let last = name.split { !$0.isLetter }.last.map(String.init) ?? ""
+        guard last.utf8.count == 3, last.allSatisfy(\.isUppercase), last.count < name.count else { return nil }
+        return last
     }
 
     /// The last of a history of prices, by its day.
@@ -212,7 +223,7 @@ struct RowCells {
         guard out.isEmpty else { return out }
         // Reviews that are bare texts in a list.
         for column in layout.roles.columns[.reviews] ?? [] {
-            for text in texts(column, of: row) {
+            for text in Self.mended(row.texts(column)).map(CellText.bare) where !words.isAbsent(text) {
                 var review = StatedRow.Review()
                 review.texts = [text]
                 out.append(review)
@@ -220,6 +231,22 @@ struct RowCells {
         }
         if out.isEmpty, let review = review(row, layout.roles, layout.days, layout.reviewScale, takesDay: !layout.daysAreScrapes) {
             out.append(review)
+        }
+        return out
+    }
+
+    /// Texts of a list that was cut at commas, put together again where the cut is plain: what follows begins with a blank and a small letter,
+    /// and what stands before ends no sentence.
+    static func mended(_ texts: [String]) -> [String] {
+        var out: [String] = []
+        for text in texts {
+            let bare = text.drop(while: \.isWhitespace)
+            let goesOn = bare.count < text.count && bare.first?.isLowercase == true
+            if goesOn, let last = out.last, let end = last.last(where: { !$0.isWhitespace }), !".!?…\"”".contains(end) {
+                out[out.count - 1] = last + "," + text
+            } else {
+                out.append(text)
+            }
         }
         return out
     }

@@ -15,6 +15,7 @@ struct TableFile {
     static let maximumBytes = 512 << 20
 
     static func read(_ path: String, words: ColumnWords) -> Result<TableFile, PageFailure> {
+        if InputKind.isWorkbook(path) { return workbook(path, words: words) }
         let contents =
             path.lowercased().hasSuffix(".gz")
             ? GzipFile.contents(path, source: path, limit: maximumBytes) : PlainFile.contents(path, source: path, limit: maximumBytes)
@@ -25,7 +26,7 @@ struct TableFile {
                     PageFailure(
                         source: path, code: .malformedInput,
                         message:
-                            "no table was found in it: name a CSV or TSV file with a line of column names, a JSON array of objects, or one object a line"
+                            "no table was found in it: name a CSV or TSV file with a line of column names, a workbook (XLSX), a JSON array of objects, or one object a line"
                     ))
             }
             return .success(TableFile(source: path, rows: rows))
@@ -53,11 +54,59 @@ struct TableFile {
             let values = utf8.split(separator: 0x0A).compactMap { TableJSON.whole(Array($0)) }.filter(\.isObject)
             if !values.isEmpty { return flat(values.flatMap { TableRecords(words).records(in: $0) }) }
         }
-        guard let table = DelimitedText(utf8) else { return nil }
-        let names = unique(table.header)
-        return table.rows.enumerated().map { index, cells in
+        return DelimitedText(utf8).map { records($0.header, $0.rows) }
+    }
+
+    /// Words of a sheet's first rows by which its line of names is known: this many are names of columns.
+    private static let leastNames = 2
+    /// Rows above the line of names, at most.
+    private static let mostTitleRows = 20
+
+    /// The first sheet with a line of names that are known; else the first with two rows.
+    private static func workbook(_ path: String, words: ColumnWords) -> Result<TableFile, PageFailure> {
+        func failure(_ code: PageFailure.Code, _ message: String) -> Result<TableFile, PageFailure> {
+            .failure(PageFailure(source: path, code: code, message: message))
+        }
+        do {
+            let file: RegularFile
+            do { file = try RegularFile(path) } catch { return failure(.unreadable, error.message) }
+            guard let book = try Workbook(file) else {
+                return failure(.malformedInput, "the file is no workbook; save it as XLSX or CSV")
+            }
+            var first: [FlatRow]?
+            for sheet in book.sheets {
+                let rows = try book.rows(of: sheet)
+                if let head = rows.prefix(mostTitleRows).firstIndex(where: { isHead($0, words) }), head + 1 < rows.count {
+                    return .success(TableFile(source: path, rows: records(rows[head], filled(rows[(head + 1)...]))))
+                }
+                if first == nil, let head = rows.firstIndex(where: { $0.count { !$0.isEmpty } > 1 }), head + 1 < rows.count {
+                    first = records(rows[head], filled(rows[(head + 1)...]))
+                }
+            }
+            guard let first, !first.isEmpty else { return failure(.malformedInput, "no sheet of it has a line of names and rows below it") }
+            return .success(TableFile(source: path, rows: first))
+        } catch {
+            return failure(error.code, error.message)
+        }
+    }
+
+    /// Whether a row names columns: enough of its cells are names that are known.
+    private static func isHead(_ cells: [String], _ words: ColumnWords) -> Bool {
+        let filled = cells.filter { !$0.isEmpty }
+        guard filled.count >= leastNames else { return false }
+        return filled.count { ($0.utf8.count <= 60 ? words.matches($0).first?.score ?? 0 : 0) >= 0.9 } >= leastNames
+    }
+
+    private static func filled(_ rows: ArraySlice<[String]>) -> [[String]] {
+        rows.filter { $0.contains { cell in !cell.allSatisfy(\.isWhitespace) } }
+    }
+
+    private static func records(_ header: [String], _ rows: [[String]]) -> [FlatRow] {
+        let header = header.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        let names = unique(header)
+        return rows.enumerated().map { index, cells in
             var row = FlatRow(number: index + 1)
-            for (name, cell) in zip(names, cells) {
+            for (name, cell) in zip(names, cells) where !name.isEmpty {
                 let value = TableValue.text(cell).unfolded
                 guard case .list(let values) = value, values.contains(where: \.isObject) else {
                     // An object in a cell is laid out as columns of its own.

@@ -34,4 +34,7 @@ public struct BacktestReport: Hashable, Sendable, Codable {
     public let falseVacancy: Double
     /// Why there is nothing to report; `nil` when there is.
     public let note: String?
+
+    /// Whether the trials found less than twice what chance finds, so that the order of the cards says little.
+    public var isHardlyMoreThanChance: Bool { note == nil && recall20 < 2 * chance20 }
 }

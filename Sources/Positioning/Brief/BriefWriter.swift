@@ -33,7 +33,7 @@ struct BriefWriter {
     }
 
     func brief(_ gap: Gap) -> Brief {
-        let wanting = gap.evidence.demand.quotes.filter { $0.sense.isWanting }
+        let wanting = gap.evidence.demand.all.filter { $0.sense.isWanting }
         return Brief(
             gap: gap, position: position(gap), materials: Angle.allCases.map { material($0, gap) },
             complaints: concreteness.best(wanting, limit: 3, floor: -3), praise: concreteness.best(gap.evidence.demand.praised, limit: 2),
@@ -91,7 +91,7 @@ struct BriefWriter {
     // MARK: Material
 
     private func material(_ angle: Angle, _ gap: Gap) -> Brief.Material {
-        let draft = draft(angle, gap), wanting = gap.evidence.demand.quotes.filter { $0.sense.isWanting }
+        let draft = draft(angle, gap), wanting = gap.evidence.demand.all.filter { $0.sense.isWanting }
         switch angle {
         case .feature:
             return Brief.Material(

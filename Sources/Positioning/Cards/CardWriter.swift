@@ -38,14 +38,15 @@ struct CardWriter {
 
     private func evidence(_ candidate: Candidate, _ members: [Int]) -> GapEvidence {
         let own = rows[candidate.row]
-        let isScene = ground.isScene[candidate.row]
-        let quotes = telling(
-            members.flatMap { at in rows[at].said.filter { $0.sense != .praise || isScene && at == candidate.row } })
+        let isScene = ground.isScene[candidate.row], about = [candidate.row] + candidate.beside
+        let said = telling(about.flatMap { at in rows[at].said.filter { $0.sense != .praise || isScene && at == candidate.row } })
+        let surest = surest(said)
+        let praised = about.flatMap { rows[$0].quotes([.praise]) }.sorted { $0.confidence > $1.confidence }
         var evidence = GapEvidence(
             demand: GapEvidence.Demand(
-                voices: Set(quotes.map(\.voice)).count, praise: Set(members.flatMap { rows[$0].quotes([.praise]).map(\.voice) }).count,
-                products: Set(quotes.map(\.page)).count, reviews: ground.ledger.reviews, quotes: quotes,
-                praised: members.flatMap { rows[$0].quotes([.praise]) }),
+                voices: Set(said.map(\.voice)).count, praise: Set(praised.map(\.voice)).count, products: Set(said.map(\.page)).count,
+                reviews: ground.ledger.reviews, quotes: surest.map { said[$0] },
+                others: said.indices.filter { !surest.contains($0) }.map { said[$0] }, praised: praised),
             searched: searched(members))
         evidence.holders = own.holders
         evidence.misses = misses(candidate.row, members)
@@ -54,10 +55,20 @@ struct CardWriter {
         return evidence
     }
 
-    /// Wanting first, in the order of the rows, then the rest; within each what shows most.
+    /// Wanting first, then the rest; within each the surest, of equals what shows most.
     private func telling(_ quotes: [VoiceQuote]) -> [VoiceQuote] {
-        quotes.enumerated().map { at, quote in (isWanting: quote.sense.isWanting, score: concreteness.score(quote.text) ?? -9, at: at) }
-            .sorted { ($0.isWanting ? 0 : 1, -$0.score, $0.at) < ($1.isWanting ? 0 : 1, -$1.score, $1.at) }.map { quotes[$0.at] }
+        func order(_ at: Int) -> (Int, Double, Double, Int) {
+            let quote = quotes[at], rank = quote.sense.isWanting ? 0 : quote.sense == .context ? 1 : 2
+            return (rank, -quote.confidence, -(concreteness.score(quote.text) ?? -9), at)
+        }
+        return quotes.indices.map(order).sorted(by: <).map { quotes[$0.3] }
+    }
+
+    /// The first quotes of as many customers, as places.
+    private func surest(_ quotes: [VoiceQuote]) -> [Int] {
+        var seen: Set<Int> = []
+        let firsts = quotes.indices.filter { seen.insert(quotes[$0].voice).inserted }
+        return Array(firsts.prefix(Int(ground.settings.cardQuotes)))
     }
 
     private func searched(_ members: [Int]) -> GapEvidence.Search {
@@ -131,18 +142,18 @@ struct CardWriter {
         let wanting = members.flatMap { rows[$0].said.filter { $0.sense != .praise } }
         guard !wanting.isEmpty else { return nil }
         let byVoice = Dictionary(grouping: wanting, by: \.voice)
-        var best: (row: Int, voices: Set<Int>, quote: VoiceQuote)?
+        var best: (row: Int, voices: Set<Int>, sure: Double, quote: VoiceQuote)?
         for (at, row) in rows.enumerated() where ground.isScene[at] && !ground.isEveryday(row) && row.share <= 1.0 / 3 {
-            var voices: Set<Int> = [], first: VoiceQuote?
+            var voices: Set<Int> = [], first: VoiceQuote?, sure = 0.0
             for quote in row.said where quote.sense != .praise {
                 guard let beside = byVoice[quote.voice], beside.contains(where: { ground.shared.sentences.isOne($0, quote) }) else {
                     continue
                 }
-                voices.insert(quote.voice)
-                first = first ?? quote
+                if voices.insert(quote.voice).inserted { sure += quote.weight }
+                if quote.confidence > first?.confidence ?? -1 { first = quote }
             }
-            guard let first, voices.count > best?.voices.count ?? 0 else { continue }
-            best = (at, voices, first)
+            guard let first, sure >= ground.settings.sceneSure * max(2, Double(voices.count)), sure > best?.sure ?? 0 else { continue }
+            best = (at, voices, sure, first)
         }
         return best.map { GapScene(concept: rows[$0.row].concept, voices: $0.voices.count, quote: $0.quote) }
     }

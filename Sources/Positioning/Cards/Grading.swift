@@ -31,7 +31,7 @@ enum Grading {
     /// Solid: the rank stands when weights move, and no alike card follows at once. Thin where trials find less than twice what chance does.
     private static func first(_ card: Gap, _ placed: [Ranking.Placed], at place: Int, _ ground: Ground, trust: BacktestReport?) -> Gap.Grade
     {
-        if let trust, trust.note == nil, trust.recall20 < 2 * trust.chance20 { return .thin }
+        if let trust, trust.isHardlyMoreThanChance { return .thin }
         let moves = card.rankRange.upperBound - card.rankRange.lowerBound
         if moves > 3 * steady { return .thin }
         let isRivalled =

@@ -210,7 +210,7 @@ public struct Replay: Sendable {
                         concept: mention.concept, evidence: mention.evidence, strength: 0, confidence: 0)
                     guard let new = concept(claim, pages[at]) else { continue }
                     pages[at].demand[index] = Statement(
-                        concept: new, sense: mention.sense, evidence: mention.evidence)
+                        concept: new, sense: mention.sense, evidence: mention.evidence, confidence: mention.confidence)
                     hits += 1
                 }
             }

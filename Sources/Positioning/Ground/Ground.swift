@@ -102,6 +102,11 @@ struct Ground {
     /// Whether a row may stand on a card of its own: a seller or the lexicons name it, or enough customers do.
     func isNamed(_ row: LedgerRow) -> Bool { row.isNamed || row.voices >= Int(settings.cardVoices) }
 
+    /// Whether more than one customer's passing remark speaks for it, and for what no rival claims, words that were read surely enough.
+    func isHeard(_ row: LedgerRow) -> Bool {
+        row.wanting + row.context >= 2 && (!row.holders.isEmpty || sureness(row) >= settings.cardSureness)
+    }
+
     /// Whether a row of a scene names nobody and nothing in particular: "daily use", "home".
     func isEveryday(_ row: LedgerRow) -> Bool { telling(row).isEmpty }
 

@@ -53,7 +53,7 @@ enum GapKinds {
             ground.ledger.rows.indices.filter { at in
                 let row = ground.ledger.rows[at]
                 // Terms have the number's card, and what a shop does for its customers is no product's ground.
-                return !ground.isScene[at] && ground.isNamed(row) && !ground.isTerms(row) && !ground.isService(row)
+                return !ground.isScene[at] && ground.isNamed(row) && ground.isHeard(row) && !ground.isTerms(row) && !ground.isService(row)
                     && !row.ids.contains(where: ground.excluded.contains)
             })
         var found: [Candidate] = []

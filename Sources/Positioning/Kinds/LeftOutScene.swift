@@ -27,7 +27,9 @@ enum LeftOutScene: GapKind {
                 .sorted { (worths[$1]!.value, $0) < (worths[$0]!.value, $1) }.prefix(relatives)
             used.formUnion([at] + alike)
             let all = [at] + alike
-            guard Set(all.flatMap { rows[$0].said.map(\.voice) }).count >= voices else { continue }
+            guard Set(all.flatMap { rows[$0].said.map(\.voice) }).count >= voices,
+                all.reduce(0, { $0 + rows[$1].sure(Set(Statement.Sense.allCases)) }) >= ground.settings.sceneSure * Double(voices)
+            else { continue }
             var worth = worths[at]!
             worth.value += 0.5 * alike.reduce(0) { $0 + worths[$1]!.value }
             guard worth.value > 0 else { continue }

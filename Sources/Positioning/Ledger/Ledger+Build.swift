@@ -15,7 +15,7 @@ extension Ledger {
                 said[statement.concept.id, default: []].append(
                     VoiceQuote(
                         page: page.id, brand: page.brand, evidence: statement.evidence, text: page.quote(statement.evidence),
-                        sense: statement.sense, voice: voice, date: block.date))
+                        sense: statement.sense, voice: voice, date: block.date, confidence: statement.confidence))
                 if let known = concepts[statement.concept.id], known.label <= statement.concept.label { continue }
                 concepts[statement.concept.id] = statement.concept
             }

@@ -58,6 +58,8 @@ public struct LedgerRow: Hashable, Sendable, Codable {
     /// Distinct customers who do either.
     public let wanting: Int
     public let context, praise: Int
+    /// Customers by how sure their words were read: who want it, who tell the context, who praise it; at most the counts.
+    public let sureWanting, sureContext, surePraise: Double
     /// Product pages under which it is wanted.
     public let products: Int
 
@@ -80,7 +82,20 @@ public struct LedgerRow: Hashable, Sendable, Codable {
         wanting = voices(.complaint, .request)
         context = voices(.context)
         praise = voices(.praise)
+        sureWanting = Self.sure(said, [.complaint, .request])
+        sureContext = Self.sure(said, [.context])
+        surePraise = Self.sure(said, [.praise])
         products = Set(said.lazy.filter { $0.sense.isWanting }.map(\.page)).count
+    }
+
+    /// Distinct customers who say it in some senses, each by the surest of its quotes; at most their number.
+    public func sure(_ senses: Set<Statement.Sense>) -> Double { Self.sure(said, senses) }
+
+    private static func sure(_ said: [VoiceQuote], _ senses: Set<Statement.Sense>) -> Double {
+        var best: [Int: Double] = [:]
+        for quote in said where senses.contains(quote.sense) { best[quote.voice] = max(best[quote.voice] ?? 0, quote.weight) }
+        // Whole hundredths add up to the same sum in any order.
+        return best.values.reduce(0) { $0 + ($1 * 100).rounded() } / 100
     }
 
     /// The quotes of some senses.

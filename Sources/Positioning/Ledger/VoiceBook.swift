@@ -1,6 +1,7 @@
 internal import MarketModel
 
-/// Which customer wrote which block: title and body of one review are one voice, and so is one text wherever it is repeated.
+/// Which customer wrote which block: title and body of one review are one voice, and so is one text wherever it is repeated, whatever pictures
+/// it links to.
 struct VoiceBook {
     /// A customer's text where it stands first, by page id.
     struct Voice {
@@ -57,14 +58,36 @@ struct VoiceBook {
                 texts.append([at])
             }
         }
-        return texts
+        return withTitles(texts, page)
     }
 
-    /// Letters and digits in lower case: the same text in another layout is the same text.
-    private static func folded(_ text: String) -> String {
+    /// Bytes of a title, folded, by which it can be known for the beginning of a body.
+    private static let leastTitle = 16
+    /// Bytes by which the body goes on behind its title.
+    private static let leastRest = 12
+
+    /// Joins a title that stands apart and only repeats how a body of the same page begins: one customer wrote both.
+    private static func withTitles(_ texts: [[Int]], _ page: ProductPage) -> [[Int]] {
+        let keys = texts.map { $0.count == 1 ? folded(page.blocks[$0[0]].text) : "" }
+        let sorted = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+        var joined = texts, isGone = [Bool](repeating: false, count: texts.count)
+        for (at, title) in sorted.enumerated() where keys[title].utf8.count >= leastTitle {
+            guard at + 1 < sorted.count else { break }
+            let body = sorted[at + 1]
+            guard keys[body].hasPrefix(keys[title]), keys[body].utf8.count >= keys[title].utf8.count + leastRest, !isGone[body] else {
+                continue
+            }
+            joined[body] = (joined[body] + joined[title]).sorted()
+            isGone[title] = true
+        }
+        return joined.indices.filter { !isGone[$0] }.map { joined[$0] }
+    }
+
+    /// Letters and digits in lower case, without links: the same text in another layout or beside another picture is the same text.
+    static func folded(_ text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
+        for byte in LinkFree.text(text).utf8 {
             if byte >= 0x41 && byte <= 0x5A { bytes.append(byte | 0x20) }
             if byte >= 0x61 && byte <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte >= 0x80 { bytes.append(byte) }
         }

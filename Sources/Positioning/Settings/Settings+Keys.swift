@@ -106,6 +106,9 @@ extension Settings {
             name: "scene.voices", meaning: "customers that a scene's card needs",
             range: 1...20, path: \.sceneVoices),
         Key(
+            name: "scene.sure", meaning: "how surely the voices of a scene must be read, on the mean, beside a want too",
+            range: 0...1, path: \.sceneSure),
+        Key(
             name: "card.alike", meaning: "likeness from which two grounds push each other down",
             range: 0.3...1, path: \.alike),
         Key(
@@ -121,6 +124,12 @@ extension Settings {
             name: "card.voices",
             meaning: "customers behind a combination, a weakness, a missing proof, or a concept without a seller's name",
             range: 1...50, path: \.cardVoices),
+        Key(
+            name: "card.quotes", meaning: "customers whose words stand on a card; the others open from it",
+            range: 1...50, path: \.cardQuotes),
+        Key(
+            name: "card.sure", meaning: "how surely the voices of ground that nobody claims must be read, on the mean",
+            range: 0...1, path: \.cardSureness),
         Key(
             name: "grade.brands", meaning: "observable rivals from which emptiness is solid",
             range: 2...100, path: \.gradeBrands),

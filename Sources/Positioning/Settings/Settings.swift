@@ -43,6 +43,7 @@ public struct Settings: Hashable, Sendable, Codable {
     public var sceneHolders = 0.25
     public var sceneWords = 2.0
     public var sceneVoices = 2.0
+    public var sceneSure = 0.5
 
     // Cards. Likeness by 32 directions has the quantiles at .70 and .82 that .62 and .76 have by 64, where they were measured.
     public var alike = 0.7
@@ -50,6 +51,10 @@ public struct Settings: Hashable, Sendable, Codable {
     public var fold = 0.82
     public var voicedTogether = 3.0
     public var cardVoices = 3.0
+    /// More quotes a card are less often right: of three .61 are wanting by labels, of five .59, of all .50.
+    public var cardQuotes = 5.0
+    /// Of ten unclaimed grounds below it on seven markets, nine bore the name of another category's point.
+    public var cardSureness = 0.2
 
     // Grades
     public var gradeBrands = 10.0

@@ -9,6 +9,8 @@ public final class GroundLexicon: Sendable {
     let vectors: WordVectors?
     let generic: GenericWants
     let roles: GroundRoles
+    /// How long a text may be, by marketplace.
+    let marketplaces: Marketplaces
 
     /// - Parameter code: the language that labels are written in; English, or the first by name where there is none.
     /// - Throws: every problem of the files.
@@ -22,5 +24,6 @@ public final class GroundLexicon: Sendable {
         vectors = try lexicons.vectors(code)
         generic = try lexicons.genericWants(code)
         roles = try lexicons.groundRoles(code)
+        marketplaces = try lexicons.marketplaces()
     }
 }

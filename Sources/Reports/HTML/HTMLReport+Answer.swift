@@ -77,10 +77,11 @@ extension HTMLReport {
 
     /// The three grades with what they rest on.
     private func sureness(_ gap: Gap) -> HTML {
-        let first =
+        var first =
             gap.rankRange.lowerBound == gap.rankRange.upperBound
             ? "Keeps its place when the weights move by 20 %."
             : "Lands between \(gap.rankRange.lowerBound) and \(gap.rankRange.upperBound) when the weights move by 20 %: choose by what you can do."
+        if analysis.backtest.isHardlyMoreThanChance { first += " Hidden-brand trials find hardly more than chance here." }
         return HTML() + sure("Is it empty?", gap.grades.empty, emptiness()) + sure("Is it wanted?", gap.grades.wanted, wanting(gap))
             + sure("Is it first?", gap.grades.first, first)
     }

@@ -6,7 +6,7 @@ extension HTMLReport {
     func cards() -> ReportSection? {
         let gaps = analysis.gaps.prefix(Self.mostCards)
         guard let first = gaps.first else { return nil }
-        let quotes = gaps.reduce(0) { $0 + $1.evidence.demand.quotes.count }
+        let quotes = gaps.reduce(0) { $0 + $1.evidence.demand.all.count }
         let rest = analysis.gaps.count - gaps.count
         var avoided: Set<String> = []
         let opened = card(first, &avoided)
@@ -120,7 +120,7 @@ extension HTMLReport {
         var seen: Set<Int> = [], shown: [VoiceQuote] = []
         for quote in demand.quotes where shown.count < 4 && seen.insert(quote.voice).inserted { shown.append(quote) }
         let praise = demand.praised.first { !seen.contains($0.voice) }
-        let total = demand.quotes.count + demand.praised.count
+        let total = demand.all.count + demand.praised.count
         return Tag.h4 {
             "Customers say "
             Tag.small { "\(Wording.count(demand.voices, "voice")), \(demand.praise) pleased, of \(demand.reviews)" }

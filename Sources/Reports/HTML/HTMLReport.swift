@@ -9,6 +9,9 @@ public struct HTMLReport: Sendable {
     let name: String
     let analysis: MarketAnalysis
     let context: QuoteContext
+    let battlecards: [Battlecard]
+    /// Captures compared; `nil` where nobody compared them.
+    let history: MarketHistory?
     /// Rivals that were seen, those with most ratings first.
     let rivals: [BrandRow]
     let book: HolderBook
@@ -20,7 +23,13 @@ public struct HTMLReport: Sendable {
     /// - Parameters:
     ///   - name: what the market is called.
     ///   - context: the sentences that quotes are shown in.
-    public init(name: String, analysis: MarketAnalysis, context: QuoteContext = QuoteContext()) {
+    ///   - battlecards: of the rivals; a rival without one is told by its pages alone.
+    public init(
+        name: String, analysis: MarketAnalysis, context: QuoteContext = QuoteContext(), battlecards: [Battlecard] = [],
+        history: MarketHistory? = nil
+    ) {
+        self.battlecards = battlecards
+        self.history = history
         self.name = name
         self.analysis = analysis
         self.context = context
@@ -33,7 +42,7 @@ public struct HTMLReport: Sendable {
 
     /// The whole file; the same analysis gives the same bytes.
     public func html() -> String {
-        let sections = [board(), cards(), wants(), map(), canvas(), matrix(), rivalCards(), own(), unread(), trust(), method()]
+        let sections = [board(), cards(), wants(), map(), canvas(), matrix(), rivalCards(), changes(), own(), unread(), trust(), method()]
             .compactMap { $0 }
         return ReportPage.html(title: "\(name): where you could stand") {
             Tag.a(.class("skip"), .href("#main")) { "Skip to the report" }

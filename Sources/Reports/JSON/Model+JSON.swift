@@ -94,6 +94,7 @@ extension Gap.Worth {
         json.member("wanting", wanting)
         json.member("context", context)
         json.member("praise", praise)
+        if sure != 1 { json.member("sure", JSONWriter.rounded(sure)) }
         json.member("unhappy", JSONWriter.rounded(unhappy))
         json.member("held", JSONWriter.rounded(held))
         json.member("free", JSONWriter.rounded(free))
@@ -110,6 +111,7 @@ extension GapEvidence {
             json.member("praise", demand.praise)
             json.member("reviews", demand.reviews)
             json.member("quotes", array: demand.quotes) { $1.write(to: &$0) }
+            json.member("others", array: demand.others) { $1.write(to: &$0) }
             json.member("praised", array: demand.praised) { $1.write(to: &$0) }
         }
         json.member("holders", array: holders) { json, holder in

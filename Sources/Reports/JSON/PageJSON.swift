@@ -158,6 +158,7 @@ public enum PageJSON {
             json.member("block", mention.evidence.block)
             json.member("start", mention.evidence.range.lowerBound)
             json.member("end", mention.evidence.range.upperBound)
+            json.member("confidence", JSONWriter.rounded(mention.confidence))
         }
     }
 }

@@ -37,7 +37,7 @@ public struct GapsView: Sendable {
             table.add(row + [.text(gap.id)])
         }
         if let path = gaps.first?.path, !path.isEmpty { table.notes.append("Searched: " + path.joined(separator: " → ")) }
-        if explains { table.notes.append("worth = (wanting + ½ context) × unhappy × free × particular × factor, in voices") }
+        if explains { table.notes.append("worth = (wanting + ½ context) × sure × unhappy × free × particular × factor, in voices") }
         return table
     }
 
@@ -130,6 +130,7 @@ public struct GapsView: Sendable {
         Part(name: "wanting", heading: "Wanting") { .count($0.wanting) },
         Part(name: "context", heading: "Context") { .count($0.context) },
         Part(name: "praise", heading: "Praise") { .count($0.praise) },
+        Part(name: "sure", heading: "Sure") { .number($0.sure, decimals: 2) },
         Part(name: "unhappy", heading: "Unhappy") { .number($0.unhappy, decimals: 2) },
         Part(name: "held", heading: "Held") { .number($0.held, decimals: 2) },
         Part(name: "free", heading: "Free") { .number($0.free, decimals: 2) },

@@ -6,10 +6,12 @@ public struct WorkbookView: Sendable {
     private let name: String
     private let analysis: MarketAnalysis
     private let context: QuoteContext
+    private let battlecards: [BrandID: Battlecard]
     /// Concepts that the printed matrix holds: three or four pages of paper.
     private static let printedConcepts = 120
 
-    public init(name: String, analysis: MarketAnalysis, context: QuoteContext = QuoteContext()) {
+    public init(name: String, analysis: MarketAnalysis, context: QuoteContext = QuoteContext(), battlecards: [Battlecard] = []) {
+        self.battlecards = Dictionary(battlecards.map { ($0.brand, $0) }, uniquingKeysWith: { first, _ in first })
         self.name = name
         self.analysis = analysis
         self.context = context
@@ -42,7 +44,7 @@ public struct WorkbookView: Sendable {
             "Matrix",
             "Pages of each brand that claim a concept. Empty: not found. “?”: not observable, so nothing may be concluded. “Want it”: customers who miss it or ask for it."
         )
-        add("Rivals", "One row a rival: where it wins, where its customers are let down, its own words, its figures.")
+        add("Rivals", "One row a rival: what it says loudest, where it wins, where it is weak, what it never says, its own words.")
         add("Claims", "Every claim with the words as they stand on the page, the place on the page, the page and the saved file.")
         add("Solid, fair, thin", "How sure it is that the ground is empty, that it is wanted, that it comes before the next.")
         for note in analysis.notes { add("Note", note) }
@@ -84,19 +86,25 @@ public struct WorkbookView: Sendable {
             columns: [
                 .init("brand", "Brand"), .init("pages", "Pages"), .init("ratings", "Ratings"), .init("stars", "Stars"),
                 .init("prices", "Prices"),
-                .init("wins", "Where they win"), .init("weak", "Where they are weak"), .init("silent", "Silent on"),
-                .init("words", "Their words"),
-                .init("figures", "Their figures"),
+                .init("loudest", "What they say loudest"), .init("wins", "Where they win"), .init("weak", "Where they are weak"),
+                .init("silent", "What they never say"), .init("words", "Their words"),
             ])
         for brand in analysis.matrix.rivals.sorted(by: { ($1.ratings ?? -1, $0.name) < ($0.ratings ?? -1, $1.name) }) {
-            let card = RivalCard(brand, analysis)
+            let card = battlecards[brand.id]
+            func points(_ points: [Battlecard.Point]?) -> String {
+                (points ?? []).map { point in
+                    "\(point.concept.label): \(BattlecardView.shares(point))"
+                        + (point.quotes.first.map { ", “\(Wording.clipped($0.text, to: 120))”" } ?? "")
+                }.joined(separator: "; ")
+            }
             table.add([
                 .text(brand.name), .count(brand.pages.count), brand.ratings.map { .count($0) } ?? .none,
                 brand.rating.map { .number($0, decimals: 1) } ?? .none, .text(Wording.prices(brand.prices)),
-                .text(card.wins.map { "\($0.label): \($0.pages) of \(brand.pages.count) pages" }.joined(separator: "; ")),
-                .text(card.weak.map { "\($0.label): \($0.voices), “\(Wording.clipped($0.quote.text, to: 120))”" }.joined(separator: "; ")),
-                .text(card.silent.joined(separator: "; ")), .text(card.words.joined(separator: "; ")),
-                .text(card.figures.map { "\($0.label): \(Wording.quantity($0.quantity))" }.joined(separator: "; ")),
+                .text(
+                    (card?.loudest ?? []).map { "\($0.concept.label): \($0.pages) of \(brand.pages.count) pages" }.joined(separator: "; ")),
+                .text(points(card?.wins)), .text(points(card?.weak)),
+                .text((card?.silent ?? []).map(\.concept.label).joined(separator: "; ")),
+                .text((card?.words ?? []).map(\.text).joined(separator: "; ")),
             ])
         }
         return table

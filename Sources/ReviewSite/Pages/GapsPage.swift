@@ -36,7 +36,8 @@ enum GapsPage {
             "id": gap.id, "chosenKey": chosen?.key, "notChosen": chosen == nil ? true : nil,
             "wanting": gap.worth.wanting, "context": gap.worth.context, "pleased": gap.worth.praise,
             "components": [
-                ("unhappy", gap.worth.unhappy), ("free", gap.worth.free), ("particular to this market", gap.worth.particular),
+                ("surely read", gap.worth.sure), ("unhappy", gap.worth.unhappy), ("free", gap.worth.free),
+                ("particular to this market", gap.worth.particular),
             ].map { given(["name": $0.0, "value": $0.1.hundredths]) },
             "remarks": notes.isEmpty
                 ? nil : notes.map { given(["text": $0.after ?? "", "by": $0.author, "day": String($0.time.prefix(10))]) },
@@ -55,7 +56,7 @@ enum GapsPage {
             "notSeen": search.brandsNotObservable.isEmpty ? nil : search.brandsNotObservable.prefix(60).joined(separator: ", "),
             "misses": quotes(evidence.misses, visit), "holders": quotes(evidence.holders.compactMap(\.quote), visit),
             "voices": demand.voices, "products": demand.products, "reviews": demand.reviews,
-            "customers": quotes(demand.quotes.map(\.quote), visit), "praised": quotes(demand.praised.map(\.quote), visit),
+            "customers": quotes(demand.all.map(\.quote), visit), "praised": quotes(demand.praised.map(\.quote), visit),
             "strengthens": lines(evidence.lines), "whyEmpty": lines(gap.mayBeEmptyBecause), "overturnedBy": lines(gap.overturnedBy),
             "path": gap.path.isEmpty ? nil : gap.path.joined(separator: " → "), "figure": evidence.figure.map(Wording.figure),
             "avoid": gap.avoid.map { "\($0.concept.label) (\($0.brandName))" },

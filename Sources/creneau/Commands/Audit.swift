@@ -3,12 +3,13 @@ import Pipeline
 
 struct Audit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Do your own pages say the position accurately, continuously and to saturation?",
-        discussion: "Example: `creneau audit toothpaste.sqlite own-page.html --position 2`")
+        abstract: "Do your own pages say the position accurately, continuously and to saturation? Without one: a scorecard.",
+        discussion: "Example: `creneau audit toothpaste.sqlite own-pages/ --position 2 --format md`")
 
     @OptionGroup var market: MarketOptions
 
-    @Argument(help: ArgumentHelp("Your own pages: files, folders or archives.", valueName: "page"))
+    @Argument(
+        help: ArgumentHelp("Your own pages, listings, feeds or texts: HTML, Markdown, text, tables, folders, archives.", valueName: "page"))
     var pages: [String]
 
     @Option(help: ArgumentHelp("The position: rank or id of a gap (default: the one chosen in the review).", valueName: "gap"))

@@ -15,7 +15,7 @@ struct Extract: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "HTML files, folders, .gz, .zip, WARC, WACZ, MHTML, tables (CSV, TSV, JSON), or - for NDJSON on standard input.",
+            "HTML files, folders, .gz, .zip, WARC, WACZ, MHTML, tables (CSV, TSV, XLSX, JSON), or - for NDJSON on standard input.",
             valueName: "path"))
     var paths: [String]
 
