@@ -31,6 +31,7 @@ enum JoinedGround: GapKind {
             worth.free = 1
             worth.wanting = best.value.count
             worth.context = 0
+            worth.sure = 1
             worth.factor = 1
             return Candidate(kind: Self.self, row: at, beside: [best.key], worth: worth)
         }

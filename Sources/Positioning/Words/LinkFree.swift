@@ -6,7 +6,7 @@ enum LinkFree {
         guard text.utf8.contains(0x3A) else { return text }
         var kept = text.utf8[...], out: [UInt8] = []
         var isCut = false
-        while let at = kept.indices.first(where: { start in schemes.contains { kept[start...].starts(with: $0) } }) {
+        while let at = address(in: kept) {
             out += kept[..<at]
             kept = kept[at...].drop { !isBlank($0) }
             isCut = true
@@ -20,10 +20,12 @@ enum LinkFree {
     /// The bytes of a text before its first address.
     static func end(of text: String) -> Int {
         let bytes = text.utf8
-        guard let at = bytes.indices.first(where: { start in schemes.contains { bytes[start...].starts(with: $0) } }) else {
-            return bytes.count
-        }
-        return bytes.distance(from: bytes.startIndex, to: at)
+        return address(in: bytes[...]).map { bytes.distance(from: bytes.startIndex, to: $0) } ?? bytes.count
+    }
+
+    /// Where the first address begins.
+    private static func address(in bytes: Substring.UTF8View) -> String.Index? {
+        bytes.indices.first { start in schemes.contains { bytes[start...].starts(with: $0) } }
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
