@@ -45,6 +45,8 @@ public struct StatementWords: Hashable, Sendable {
         case product
         /// Says nothing of the point that a statement is about.
         case general
+        /// How much of something there is, neither good nor bad in itself: whoever complains with it plainly has too much of it.
+        case measure
     }
 
     private var sets = [TermSet](repeating: TermSet(), count: Role.allCases.count)

@@ -20,7 +20,7 @@ struct Conclusion {
     init(_ input: MarketInput) {
         let replay = Replay(input.decisions, to: input.pages, excluded: input.settings.excludedConcepts)
         let reader = PhraseReader(input.lexicon)
-        let whole = Stage(Market(pages: replay.pages, input: input, target: nil), reader: reader)
+        let whole = Stage(Market(pages: replay.pages, input: input, target: nil), like: nil, reader: reader)
         let segments = Segments.find(whole.market, matrix: whole.matrix, ledger: whole.ledger, reader: reader)
         var stage = whole, notes: [String] = []
         if let name = input.target {
@@ -73,13 +73,19 @@ struct Stage {
     let matrix: Matrix
     let copy: SellerCopy
     let ledger: Ledger
+    /// Which concepts say the same in the whole market.
+    let like: LikeConcepts
 
-    init(_ market: Market, reader: PhraseReader) {
+    /// - Parameter like: as the whole market has it; `nil`: this is the whole market.
+    init(_ market: Market, like known: LikeConcepts?, reader: PhraseReader) {
         self.market = market
-        matrix = Matrix(market)
+        var matrix = Matrix(market)
+        like = known ?? LikeConcepts(market, matrix: matrix, judge: reader.lexicon.sameness)
+        matrix.groups = like.groups(in: matrix)
+        self.matrix = matrix
         let rivals = Set(matrix.rivals.map(\.id))
         copy = SellerCopy(market.observable.filter { rivals.contains($0.brand) }, reader: reader)
-        ledger = Ledger(market, matrix: matrix, copy: copy, reader: reader)
+        ledger = Ledger(market, matrix: matrix, copy: copy, like: like, reader: reader)
     }
 
     /// The part of the market that a segment holds; the own brand stays.
@@ -88,7 +94,7 @@ struct Stage {
         return Stage(
             Market(
                 pages: pages.filter { inside.contains($0.page.id) || own != nil && $0.page.brand == own }, input: input, target: segment),
-            reader: reader)
+            like: like, reader: reader)
     }
 
     func ground(excluded: [ConceptID], reader: PhraseReader) -> Ground {

@@ -11,6 +11,14 @@ struct PointQuery {
     /// Words with content.
     let content: Int
     let hits: [PointHit]
+    /// Points of which a phrase stands behind a negation.
+    let turned: Set<Int>
+    /// For each point with a phrase in the clause the sum of the opinion words in it.
+    let signs: [Int: Int]
+    /// Points of which the clause has no more than a word of measure, plainly said: a complaint with it is of too much, never of too little.
+    let excess: Set<Int>
+    /// Whether the clause denies, says too much or less of something; and the sign of its opinion words.
+    let tone: [Float]
     /// The concept that the resolver of sellers' phrases makes of the clause, and how likely its words are meant, 0 to 1.
     let resolved: (point: Int, likeness: Float)?
     /// How much the clause's words are those of a point's statements in other markets, and how often points are spoken of there.
@@ -28,6 +36,20 @@ struct PointQuery {
             .compactMap { weigher.place($0.fact).map(WordWeigher.unit) }
         content = view.content.count
         hits = read.hits[view.clause]
+        var turned: Set<Int> = [], signs: [Int: Int] = [:]
+        for hit in hits {
+            let first = view.words.firstIndex { $0 >= hit.parts.lowerBound } ?? 0
+            if ClauseView.isTurned(first, view.words, read) { turned.insert(hit.point) }
+            signs[hit.point, default: 0] += hit.parts.reduce(0) { $0 + Int(read.facts[$1].sign) }
+        }
+        self.turned = turned
+        self.signs = signs
+        excess = Self.excess(view, read, hits, turned)
+        func flag(_ value: Bool) -> Float { value ? 1 : 0 }
+        tone = [
+            flag(view.hasNegation), flag(ClauseCue.has(view.cues, .too)), flag(ClauseCue.has(view.cues, .less)),
+            Float(ClauseView.plainSign(read, view.words).signum()),
+        ]
         let telling = view.content.filter { !read.facts[$0].roles.contains(.general) && read.facts[$0].opinion == 0 }
         if let first = telling.first, let last = telling.last {
             let found = resolver.resolution(of: first..<last + 1, in: read.text, angle: nil, analyzer: reviews.analyzer)
@@ -45,6 +67,24 @@ struct PointQuery {
         }
     }
 
+    private static func excess(_ view: ClauseView, _ read: ReadText, _ hits: [PointHit], _ turned: Set<Int>) -> Set<Int> {
+        let isWished = [.less, .should, .wish, .lack, .cannot].contains { ClauseCue.has(view.cues, $0) }
+        guard !isWished else { return [] }
+        func isMeasure(_ hit: PointHit) -> Bool {
+            (hit.kind == .concept || hit.kind == .praise)
+                && hit.parts.allSatisfy { !read.facts[$0].isContent || read.facts[$0].roles.contains(.measure) }
+        }
+        let measured = Set(hits.lazy.filter(isMeasure).map(\.point)), others = Set(hits.lazy.filter { !isMeasure($0) }.map(\.point))
+        return measured.subtracting(others).subtracting(turned)
+    }
+
+    /// Whether a complaint may be of missing a point: not one of which it has too much; and beside that, what the lexicon knows the complaint by.
+    func mayMiss(_ point: Int) -> Bool {
+        guard !excess.isEmpty else { return true }
+        let known = hits.filter { $0.kind == .complaint }
+        return known.isEmpty ? !excess.contains(point) : known.contains { $0.point == point }
+    }
+
     /// Numbers of points that the clause may be about.
     func candidates(_ points: PagePoints, _ scratch: PointNeighbourhood.Scratch) -> [Int] {
         var out: [Int] = [], seen: Set<Int> = []
@@ -54,9 +94,11 @@ struct PointQuery {
         let learned = learned.filter { $0.value >= PointWords.least }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         for entry in learned.prefix(PointWords.most) { add(entry.key) }
         for point in points.catalogue.nearest(bag, place, count: Self.nearest, scratch) { add(point) }
-        let claimed = points.claimed.map { point -> (score: Float, point: Int) in
+        let claimed = points.claimed.compactMap { point -> (score: Float, point: Int)? in
             let profile = points[point]
             let words = profile.forms.reduce(bag.overlap(profile.label).cosine) { max($0, bag.overlap($1).cosine) }
+            // What only this seller says is named by its own words, or not at all.
+            guard profile.isCatalogued || words > 0 else { return nil }
             return (words + 0.5 * max((place * profile.labelVector).sum(), (place * profile.formVector).sum()), point)
         }
         for entry in claimed.sorted(by: { ($1.score, $0.point) < ($0.score, $1.point) }).prefix(Self.nearestClaimed) { add(entry.point) }
@@ -73,7 +115,7 @@ enum PointRow {
         "hit-concept", "hit-complaint", "hit-praise", "hit-aspect", "is-hit", "hit-share", "label-cosine", "said-share", "label-share",
         "form-cosine", "form-mean", "label-near", "form-near", "word-least", "word-mean", "word-most", "head", "claimed", "clauses",
         "occasion", "user", "benefit", "absent", "label-words", "content", "catalogued", "resolved", "want", "learned",
-        "prior",
+        "prior", "turned", "hit-sign", "negation", "too", "less", "sign",
     ]
     /// Columns of which the distance to the best candidate is told too.
     private static let compared = [
@@ -120,6 +162,7 @@ enum PointRow {
             flag(angle == .benefit), flag(profile.concept.polarity == .absent), Float(profile.label.stems.count), Float(query.content),
             flag(profile.isCatalogued), query.resolved.map { $0.point == point ? $0.likeness : 0 } ?? 0, want,
             query.learned[point] ?? 0, query.priors[Int32(point)] ?? 0,
-        ]
+            flag(query.turned.contains(point)), Float(query.signs[point] ?? 0),
+        ] + query.tone
     }
 }

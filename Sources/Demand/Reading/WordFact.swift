@@ -40,6 +40,7 @@ struct WordFact {
         static let faults = Roles(rawValue: 4096)
         static let number = Roles(rawValue: 8192)
         static let known = Roles(rawValue: 16384)
+        static let measure = Roles(rawValue: 32768)
     }
 
     var isContent: Bool { roles.isDisjoint(with: [.stop, .number]) }
@@ -114,7 +115,7 @@ struct WordTables: Sendable {
 
     private static let roles: [(StatementWords.Role, WordFact.Roles)] = [
         (.negation, .negation), (.degree, .degree), (.limit, .limit), (.lukewarm, .lukewarm), (.mild, .mild), (.oneself, .oneself),
-        (.person, .person), (.product, .product), (.general, .general), (.join, .join), (.merits, .merits), (.faults, .faults),
+        (.person, .person), (.product, .product), (.general, .general), (.join, .join), (.merits, .merits), (.faults, .faults), (.measure, .measure),
     ]
 
     func fact(_ part: Part, _ analyzer: TextAnalyzer) -> WordFact {

@@ -157,8 +157,12 @@ struct StatementReader: Sendable {
         _ view: ClauseView, _ sense: Statement.Sense, want: Float, _ reviews: ReadReviews, _ said: [Int: Int]
     ) -> (number: Int, chance: Float, row: [Float])? {
         let query = PointQuery(view, reviews, resolver: language.resolver, words: models.pointWords)
-        let candidates = query.candidates(reviews.points, reviews.scratch).filter {
-            sense != .context || reviews.points[$0].concept.angle.isSituation
+        let candidates = query.candidates(reviews.points, reviews.scratch).filter { point in
+            switch sense {
+            case .context: reviews.points[point].concept.angle.isSituation
+            case .complaint: query.mayMiss(point)
+            case .praise, .request: true
+            }
         }
         guard !candidates.isEmpty else { return nil }
         let rows = PointRow.rows(candidates, query, reviews.points, said: said, want: want)

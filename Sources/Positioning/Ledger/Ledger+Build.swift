@@ -4,7 +4,7 @@ extension Ledger {
     /// Links what customers say with what sellers claim.
     ///
     /// - Complexity: O(statements + claims), and for concepts of the customers' own the claimed names that hold their rarest word.
-    init(_ market: Market, matrix: Matrix, copy: SellerCopy, reader: PhraseReader) {
+    init(_ market: Market, matrix: Matrix, copy: SellerCopy, like: LikeConcepts, reader: PhraseReader) {
         let pages = market.voices.map(\.page)
         let book = VoiceBook(pages)
         var said: [ConceptID: [VoiceQuote]] = [:], concepts: [ConceptID: Concept] = [:]
@@ -32,7 +32,7 @@ extension Ledger {
         }
         let claimed = Self.claimed(market, matrix: matrix, rivals: isRival)
         let names = Dictionary(matrix.brands.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        let rows = RowGrouping.groups(entries).map { group -> LedgerRow in
+        let rows = RowGrouping.groups(entries, like: like).map { group -> LedgerRow in
             let own = Self.own(group, entries)
             let members = [own] + group.filter { $0 != own }
             let all = members.map { entries[$0].concept.id }, statements = Self.sorted(all.flatMap { said[$0] ?? [] })

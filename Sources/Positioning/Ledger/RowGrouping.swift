@@ -24,8 +24,13 @@ struct RowGrouping {
     static let same = 0.999
 
     /// Groups of entries by index, each sorted, in the order of their first.
-    static func groups(_ entries: [Entry]) -> [[Int]] {
+    static func groups(_ entries: [Entry], like: LikeConcepts) -> [[Int]] {
         var union = UnionFind(entries.count)
+        let place = Dictionary(entries.enumerated().map { ($1.concept.id, $0) }, uniquingKeysWith: { first, _ in first })
+        for group in like.groups {
+            let members = group.compactMap { place[$0] }
+            for other in members.dropFirst() { union.join(members[0], other) }
+        }
         join(entries, &union) { entry in [String(entry.concept.id.slug), folded(entry.concept.label)] }
         var byStems: [String: [Int]] = [:]
         for (at, entry) in entries.enumerated() where !entry.phrase.isEmpty {

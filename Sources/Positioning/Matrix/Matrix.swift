@@ -8,26 +8,31 @@ public struct Matrix: Hashable, Sendable, Codable {
     public let brands: [BrandRow]
     /// Held by most rivals first, then by mentions, then by id.
     public let concepts: [ConceptRow]
+    /// Concepts that say the same by the judge of sameness: two and more ids a group, the one that most rivals hold first. They are shown as one
+    /// row that can be opened, and stay what they are.
+    public internal(set) var groups: [[ConceptID]]
 
     private let brandPlace: [BrandID: Int]
     private let conceptPlace: [ConceptID: Int]
 
-    public init(brands: [BrandRow], concepts: [ConceptRow]) {
+    public init(brands: [BrandRow], concepts: [ConceptRow], groups: [[ConceptID]] = []) {
         self.brands = brands
         self.concepts = concepts
+        self.groups = groups
         brandPlace = Dictionary(
             brands.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         conceptPlace = Dictionary(
             concepts.enumerated().map { ($1.concept.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private enum CodingKeys: CodingKey { case brands, concepts }
+    private enum CodingKeys: CodingKey { case brands, concepts, groups }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
             brands: try container.decode([BrandRow].self, forKey: .brands),
-            concepts: try container.decode([ConceptRow].self, forKey: .concepts))
+            concepts: try container.decode([ConceptRow].self, forKey: .concepts),
+            groups: try container.decode([[ConceptID]].self, forKey: .groups))
     }
 
     public func brand(_ id: BrandID) -> BrandRow? { brandPlace[id].map { brands[$0] } }

@@ -1,3 +1,4 @@
+internal import Concepts
 public import Lexicons
 internal import MarketModel
 internal import TextAnalysis
@@ -11,6 +12,8 @@ public final class GroundLexicon: Sendable {
     let roles: GroundRoles
     /// How long a text may be, by marketplace.
     let marketplaces: Marketplaces
+    /// Tells which concepts say the same; `nil` where the language has no models of it.
+    let sameness: RowJudge?
 
     /// - Parameter code: the language that labels are written in; English, or the first by name where there is none.
     /// - Throws: every problem of the files.
@@ -25,5 +28,8 @@ public final class GroundLexicon: Sendable {
         generic = try lexicons.genericWants(code)
         roles = try lexicons.groundRoles(code)
         marketplaces = try lexicons.marketplaces()
+        do { sameness = try RowJudge(lexicons: lexicons, language: code) } catch {
+            throw error as? LexiconError ?? LexiconError([.init(file: code, message: "\(error)")])
+        }
     }
 }

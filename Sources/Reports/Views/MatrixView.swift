@@ -99,16 +99,20 @@ public struct MatrixView: Sendable {
     /// A list of concepts, each with a cell a brand in one of three states.
     public func json() -> String {
         var json = JSONWriter(indented: true)
-        json.array(concepts) { json, row in
+        let ids = Dictionary(matrix.groups.map { ($0[0], $0) }, uniquingKeysWith: { first, _ in first })
+        let row = Dictionary(matrix.groups.flatMap { group in group.dropFirst().map { ($0, group[0]) } }, uniquingKeysWith: { a, _ in a })
+        json.array(concepts) { json, concept in
             json.object { json in
-                row.concept.write(to: &json)
-                json.member("standing", row.standing.rawValue)
-                json.member("rivals", row.rivals)
-                json.member("share", JSONWriter.rounded(row.share))
-                json.member("mentions", row.mentions)
-                json.member("pages", row.pages)
-                json.member("reach", row.reach.map { JSONWriter.rounded($0) })
-                json.member("cells", array: brands) { json, brand in write(brand, row.concept.id, to: &json) }
+                concept.concept.write(to: &json)
+                if let row = row[concept.concept.id] { json.member("row", row.rawValue) }
+                if let ids = ids[concept.concept.id] { json.member("ids", ids.map(\.rawValue)) }
+                json.member("standing", concept.standing.rawValue)
+                json.member("rivals", concept.rivals)
+                json.member("share", JSONWriter.rounded(concept.share))
+                json.member("mentions", concept.mentions)
+                json.member("pages", concept.pages)
+                json.member("reach", concept.reach.map { JSONWriter.rounded($0) })
+                json.member("cells", array: brands) { json, brand in write(brand, concept.concept.id, to: &json) }
             }
         }
         json.newline()
