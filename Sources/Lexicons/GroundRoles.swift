@@ -24,6 +24,8 @@ public struct GroundRoles: Sendable {
         case judgement
         /// Words that open a sentence about a person: "for", "made for".
         case person
+        /// Words that tell only that a thing goes with another: "compatible".
+        case relation
     }
 
     private let lists: [Role: [String]]

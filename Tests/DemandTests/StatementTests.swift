@@ -48,6 +48,17 @@ import Testing
         #expect(said.allSatisfy { !["zonkbar", "acm", "acme", "amazon"].contains(String($0.concept.id.slug)) })
     }
 
+    /// Who complains that a thing is thin does not ask for slim, unless it is not thin enough.
+    @Test(arguments: [
+        ("The fabric is very thin and it is a pity", false), ("It is too small, sadly", false), ("It is not compact at all, sadly", true),
+    ])
+    func aComplaintOfTooMuchIsNoWishForMore(text: String, mayMiss: Bool) throws {
+        let said = try Shipped.extractor.get().statements(in: Shipped.page([text]), claims: []).filter { $0.sense == .complaint }
+        try #require(!said.isEmpty)
+        let slim = said.contains { ["feature/slim", "feature/compact", "feature/slim-fit"].contains($0.concept.id.rawValue) }
+        #expect(slim == mayMiss, "\(said.map(\.concept.id.rawValue))")
+    }
+
     @Test func aTitleThatItsReviewRepeatsIsSaidOnce() throws {
         let page = ProductPage(
             source: "a", id: PageID("a"), language: "en",

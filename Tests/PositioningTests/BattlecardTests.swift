@@ -73,6 +73,36 @@ import Testing
         #expect(card.silent?.allSatisfy { $0.pages == 0 && $0.others == 10 } ?? false)
     }
 
+    /// What its customers praise and complain of more than others do is neither a win nor a weakness.
+    @Test func aPointOnBothSidesIsNeither() throws {
+        let lid = Self.lid
+        let said: [(text: String, concept: String, sense: Statement.Sense)] =
+            (0..<6).map { ("The tight lid holds, number \($0)", lid, .praise) }
+            + (0..<5).map { ("The lid is not tight, number \($0)", lid, .complaint) }
+        let cords: [(text: String, concept: String, sense: Statement.Sense)] = (0..<20).map { ("A long cord, \($0)", Self.cord, .praise) }
+        let known = [Self.lid, Self.cord].map { CatalogueConcept(concept: Synthetic.concept($0), forms: []) }
+        let pages = [
+            Synthetic.page("a", brand: "Alp", claims: [lid], reviews: said), Synthetic.page("b", brand: "Bay", reviews: cords),
+            Synthetic.page("c", brand: "Cove"),
+        ]
+        let card = try #require(
+            MarketAnalyzer.battlecard(BrandID(folding: "alp"), MarketInput(pages: pages, catalogue: Catalogue(concepts: known))))
+        #expect(card.wins.isEmpty && card.weak.isEmpty && card.even.isEmpty)
+        #expect(card.divided.map(\.concept.id.rawValue) == [lid])
+        #expect(card.divided.first?.pleased.customers == 6 && card.divided.first?.wanting.customers == 5)
+        #expect(card.open == nil)
+    }
+
+    @Test func whatAllSayIsLoudOfNobody() throws {
+        let known = [Self.lid, Self.cord].map { CatalogueConcept(concept: Synthetic.concept($0), forms: []) }
+        let pages = (0..<10).map { n in
+            Synthetic.page("p\(n)", brand: "Brand \(n)", claims: n == 0 ? [Self.lid, Self.cord] : [Self.lid])
+        }
+        let input = MarketInput(pages: pages, catalogue: Catalogue(concepts: known))
+        let card = try #require(MarketAnalyzer.battlecard(BrandID(folding: "brand 0"), input))
+        #expect(card.loudest.map(\.concept.id.rawValue) == [Self.cord])
+    }
+
     /// Whose pages were not read may say it there.
     @Test func aBrandWhosePagesWereNotReadNeverSaysNothing() throws {
         var pages = Self.pages()

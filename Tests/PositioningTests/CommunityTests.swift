@@ -153,6 +153,86 @@ private func reviews(
         }
     }
 
+    private static func lives(_ count: Int, claims: [String] = [], _ text: (Int) -> String) -> [AnalyzedPage] {
+        (0..<count).map { n in
+            Synthetic.page("p\(n)", brand: "Brand \(n)", claims: claims) { page in
+                page.blocks.append(Block(zone: .review, text: text(n)))
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("It's a workout to put it into a rucksack, street", false), ("I'm not a gamer and need little, number", false),
+            ("A good gift for anyone who likes tea, at", false), ("We have no kids for my flat, number", false),
+            ("I take it to the gym twice in week", true), ("Bought as a gift in year", true), ("I use it on my commute by line", true),
+            ("If I were a gamer this would do, number", false), ("Gifted by the maker in exchange for words, number", false),
+            ("When I wake up my skin is soft, day", false), ("It reminds me of another cream, number", false),
+        ])
+    func aThemeIsSaidOfOneselfAndUndenied(text: String, isTheme: Bool) {
+        let brief = MarketAnalyzer.community(market(Self.lives(5) { "\(text) \($0)." }))
+        #expect(!brief.lines(.value).isEmpty == isTheme, "\(brief.lines(.value).map(\.title))")
+    }
+
+    @Test func anInterestThatSellersNameIsAUse() {
+        func pages(_ copy: String) -> [AnalyzedPage] {
+            (0..<5).map { n in
+                Synthetic.page("p\(n)", brand: "Brand \(n)") { page in
+                    page.blocks.append(Block(zone: .paragraph, text: n < 2 ? copy : "Made well."))
+                    page.blocks.append(Block(zone: .review, text: "We watch movies in the evening, house \(n)."))
+                }
+            }
+        }
+        #expect(MarketAnalyzer.community(market(pages("Made well."))).lines(.value).map(\.title) == ["people who watch films together"])
+        #expect(MarketAnalyzer.community(market(pages("Movies as in the cinema."))).lines(.value).isEmpty)
+    }
+
+    @Test func anInterestThatTheProductIsBoughtForIsAUse() {
+        let brief = MarketAnalyzer.community(market(Self.lives(5) { "I bought it for gaming in room \($0)." }))
+        #expect(brief.lines(.value).isEmpty)
+    }
+
+    @Test(arguments: [(3, true), (2, false)])
+    func aThemeAndARhythmAreJoinedByThoseWhoSayBoth(both: Int, isJoined: Bool) {
+        let pages = Self.lives(12) { n in
+            n < both
+                ? "I take it to the gym every weekend, number \(n)."
+                : n < 7 ? "I take it to the gym, number \(n)." : "We use it every weekend, number \(n)."
+        }
+        let brief = MarketAnalyzer.community(market(pages))
+        #expect((brief.position == "For people who train, every weekend.") == isJoined)
+        if !isJoined {
+            #expect(brief.position == nil)
+            #expect(brief.open?.hasPrefix("For people who train. Open, ") ?? false)
+        }
+    }
+
+    @Test func aThemeSaidTwiceIsNoRhythm() {
+        let brief = MarketAnalyzer.community(market(Self.lives(8) { "I take it to the gym, and at my gym it stays, number \($0)." }))
+        #expect(brief.lines(.ritual).map(\.title) == ["Training days"])
+        #expect(brief.position == nil)
+    }
+
+    @Test func aBrandsNameIsNoRhythm() {
+        let brief = MarketAnalyzer.community(market(Self.lives(6) { "I put Sunday Zzyrley oil under it, drop \($0)." }))
+        #expect(brief.lines(.ritual).isEmpty)
+    }
+
+    @Test func theAgeOfAPersonIsNotThatOfTheThing() {
+        let brief = MarketAnalyzer.community(market(Self.lives(4) { "My \($0 + 12) year old son has it." }))
+        #expect(!brief.lines(.interaction).contains { $0.title == "Tell its age" })
+    }
+
+    @Test(arguments: [(5, 15, true), (5, 16, false)])
+    func whatThreeInFourHaveIsNoPain(against: Int, pleased: Int, isPain: Bool) {
+        let said =
+            reviews(against, "The lid is not tight", Self.lid, .complaint) + reviews(pleased, "The tight lid holds well", Self.lid, .praise)
+        let catalogue = Catalogue(concepts: [CatalogueConcept(concept: Synthetic.concept(Self.lid), forms: ["tight lid"])])
+        let brief = MarketAnalyzer.community(
+            market([Synthetic.page("a", brand: "Alp", reviews: said), Synthetic.page("b", brand: "Bay")], catalogue))
+        #expect(!brief.lines(.pain).isEmpty == isPain)
+    }
+
     @Test func theOrderOfPagesChangesNothing() {
         #expect(
             MarketAnalyzer.community(market(Synthetic.bottles)) == MarketAnalyzer.community(market(Synthetic.bottles.reversed())))

@@ -18,6 +18,22 @@ import Testing
         #expect(row(pages + others, "feature/quiet-motor")?.wanting == 1)
     }
 
+    /// Two sellers' words for one thing keep their ids, and count as one row of the ledger and of the matrix; what is denied never joins.
+    @Test func conceptsThatSayTheSameAreOneRow() throws {
+        let ids = ["benefit/hot-all-night-long", "benefit/stays-hot-all-night"], other = "feature/steel-blades"
+        let pages = [
+            Synthetic.page("a", brand: "Alp", claims: [ids[0]]), Synthetic.page("b", brand: "Bay", claims: [ids[1]]),
+            Synthetic.page("c", brand: "Cob", claims: [ids[1]]),
+        ]
+        let analysis = MarketAnalyzer.analyze(MarketInput(pages: pages + others))
+        let row = try #require(analysis.ledger.row(ConceptID(rawValue: ids[0])!))
+        #expect(Set(row.ids.map(\.rawValue)) == Set(ids) && row.holders.count == 3)
+        // The one that most rivals hold comes first, and both stay in the matrix.
+        #expect(analysis.matrix.groups == [[ids[1], ids[0]].map { ConceptID(rawValue: $0)! }])
+        #expect(analysis.matrix.concept(ConceptID(rawValue: ids[0])!)?.rivals == 1)
+        #expect(analysis.ledger.row(ConceptID(rawValue: other)!)?.ids.map(\.rawValue) == [other])
+    }
+
     @Test func aDoubtfulVoiceCountsInPart() {
         func page(_ name: String, _ confidence: Double) -> AnalyzedPage {
             Synthetic.page(

@@ -53,6 +53,19 @@ import Testing
         #expect(states.contains("claimed") && states.contains("not found"))
     }
 
+    /// A group's first concept names all of its ids; the others name the row that they are shown under.
+    @Test func aRowNamesTheConceptsThatItGroups() throws {
+        var matrix = Self.analysis.matrix
+        let ids = matrix.concepts.prefix(3).map(\.concept.id)
+        matrix = Matrix(brands: matrix.brands, concepts: matrix.concepts, groups: [[ids[1], ids[0]]])
+        let json = MatrixView(matrix).json()
+        let concepts = try #require(JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+        let byID = Dictionary(uniqueKeysWithValues: concepts.map { ($0["id"] as! String, $0) })
+        #expect(byID[ids[1].rawValue]?["ids"] as? [String] == [ids[1].rawValue, ids[0].rawValue])
+        #expect(byID[ids[0].rawValue]?["row"] as? String == ids[1].rawValue && byID[ids[0].rawValue]?["ids"] == nil)
+        #expect(byID[ids[2].rawValue]?["row"] == nil)
+    }
+
     @Test func aFilterKeepsWhatItNames() throws {
         var filter = ViewFilter()
         filter.angles = [.user]

@@ -115,7 +115,8 @@ struct WordTables: Sendable {
 
     private static let roles: [(StatementWords.Role, WordFact.Roles)] = [
         (.negation, .negation), (.degree, .degree), (.limit, .limit), (.lukewarm, .lukewarm), (.mild, .mild), (.oneself, .oneself),
-        (.person, .person), (.product, .product), (.general, .general), (.join, .join), (.merits, .merits), (.faults, .faults), (.measure, .measure),
+        (.person, .person), (.product, .product), (.general, .general), (.join, .join), (.merits, .merits), (.faults, .faults),
+        (.measure, .measure),
     ]
 
     func fact(_ part: Part, _ analyzer: TextAnalyzer) -> WordFact {

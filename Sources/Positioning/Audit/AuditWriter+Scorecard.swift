@@ -10,9 +10,13 @@ extension AuditWriter {
 
     /// What the pages leave undone whatever the position.
     func scorecard() -> Scorecard {
-        Scorecard(
-            pages: pages.map(\.page.id), stakes: stakes(), buried: buried(), questions: questions(), denied: denied(), unproven: unproven(),
-            watched: watched())
+        let market = QuoteChooser(
+            CustomerTexts(ground.shared.market.voices.map(\.page), reader: reader), catalogue: ground.shared.market.catalogue,
+            reader: reader)
+        let surely = SurelySaid(ground, chooser: market)
+        return Scorecard(
+            pages: pages.map(\.page.id), stakes: stakes(), buried: buried(), questions: questions(market, surely),
+            denied: denied(market, surely), unproven: unproven(), watched: watched())
     }
 
     /// Rows that any page claims, and the best place of each.
@@ -64,6 +68,7 @@ extension AuditWriter {
             let shown = copies.contains { copy in copy.texts.contains { $0.isProminent && find(stems, in: $0.text) != nil } }
             if shown { return nil }
             let pleased = said.filter { $0.sense == .praise }
+            guard chooser.isAbout(pleased, row.concept.label, least: Self.ownBuyers) else { return nil }
             return Scorecard.Buried(
                 concept: row.concept, praise: praise, place: claimed[id],
                 quotes: chooser.best(pleased, of: row.concept.label, limit: Self.quotes))
@@ -71,7 +76,7 @@ extension AuditWriter {
         return Array(found.sorted { ($1.praise, $0.concept.id) < ($0.praise, $1.concept.id) }.prefix(Self.most))
     }
 
-    private func questions() -> [Scorecard.OpenQuestion] {
+    private func questions(_ market: QuoteChooser, _ surely: SurelySaid) -> [Scorecard.OpenQuestion] {
         var found: [Scorecard.OpenQuestion] = []
         for analyzed in pages {
             let blocks = analyzed.page.blocks
@@ -85,27 +90,27 @@ extension AuditWriter {
                         quotes: [quote(analyzed.page, Evidence(block: index, range: 0..<end))]))
             }
         }
-        let claimed = claimed(),
-            market = QuoteChooser(
-                CustomerTexts(ground.shared.market.voices.map(\.page), reader: reader), reader: reader)
+        let claimed = claimed()
         let rows = ground.ledger.rows.filter { row in
             guard row.isNamed, row.wanting >= Self.asking, claimed[row.concept.id] == nil, !ground.isService(row) else { return false }
             let phrase = reader.phrase(row.concept.label)
             guard let rarest = zip(phrase.stems, phrase.rarity).max(by: { ($0.1, $1.0) < ($1.1, $0.0) })?.0 else { return false }
             return !copies.contains { copy in copy.texts.contains { find([rarest], in: $0.text) != nil } }
         }
-        for row in rows.prefix(Self.most) {
-            let said = row.said.filter { $0.sense.isWanting }
+        let asked = rows.map { (row: $0, said: surely.of($0, \.isWanting)) }.filter { row, said in
+            Set(said.map(\.voice)).count >= Self.asking && market.isAbout(said, row.concept.label, least: Self.ownBuyers)
+        }
+        for (row, said) in asked.prefix(Self.most) {
             found.append(
                 .init(
-                    concept: row.concept, customers: row.wanting, quotes: market.best(said, of: row.concept.label, limit: Self.quotes)))
+                    concept: row.concept, customers: Set(said.map(\.voice)).count,
+                    quotes: market.best(said, of: row.concept.label, limit: Self.quotes)))
         }
         return found
     }
 
-    private func denied() -> [Scorecard.Denied] {
+    private func denied(_ market: QuoteChooser, _ surely: SurelySaid) -> [Scorecard.Denied] {
         var found: [Scorecard.Denied] = [], seen: Set<ConceptID> = []
-        let market = QuoteChooser(CustomerTexts(ground.shared.market.voices.map(\.page), reader: reader), reader: reader)
         for at in pages.indices {
             for claim in claims(at) {
                 let id = own(claim.concept)
@@ -121,7 +126,7 @@ extension AuditWriter {
                             quotes: chooser.best(complaining, of: claim.concept.label, limit: Self.quotes)))
                 } else if said.isEmpty, let row = ground.ledger.row(id) {
                     let claiming = row.claiming
-                    let theirs = row.said.filter { claiming.contains($0.page) }
+                    let theirs = surely.of(row).filter { claiming.contains($0.page) }
                     let unhappy = theirs.filter { $0.sense == .complaint }
                     let against = Set(unhappy.map(\.voice)).count, pleased = Set(theirs.filter { $0.sense == .praise }.map(\.voice)).count
                     guard against >= Self.denying, against > pleased else { continue }

@@ -27,7 +27,8 @@ struct AuditWriter {
         self.pages = pages.sorted { ($0.page.captured ?? "", $0.page.id) < ($1.page.captured ?? "", $1.page.id) }
         copies = self.pages.map { PlacedCopy($0.page) }
         let sorted = pages.map(\.page).sorted { $0.id < $1.id }
-        chooser = QuoteChooser(CustomerTexts(sorted, reader: ground.reader), reader: ground.reader)
+        chooser = QuoteChooser(
+            CustomerTexts(sorted, reader: ground.reader), catalogue: ground.shared.market.catalogue, reader: ground.reader)
         let book = VoiceBook(sorted)
         let place = Dictionary(sorted.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var voices: [ConceptID: [VoiceQuote]] = [:]
@@ -38,10 +39,14 @@ struct AuditWriter {
                 voices[id, default: []].append(
                     VoiceQuote(
                         page: page.id, brand: page.brand, evidence: statement.evidence, text: page.quote(statement.evidence),
-                        sense: statement.sense, voice: voice, date: page.blocks[statement.evidence.block].date))
+                        sense: statement.sense, voice: voice, date: page.blocks[statement.evidence.block].date,
+                        confidence: statement.confidence))
             }
         }
-        self.voices = voices
+        let reader = SureReader(ground, chooser: chooser)
+        // Other words of the market's points are no answer to them.
+        self.voices = Dictionary(
+            uniqueKeysWithValues: voices.map { id, said in (id, ground.ledger.row(id).map { reader.kept(said, of: $0) } ?? said) })
         var related: [ConceptID: Set<ConceptID>] = [:]
         for entry in input.catalogue.concepts {
             for other in entry.related {

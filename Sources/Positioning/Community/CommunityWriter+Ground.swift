@@ -9,13 +9,14 @@ extension CommunityWriter {
     /// Claims that the community can stand on because customers confirm them, and what they confirm though nobody says it.
     func grounds() -> (lines: [CommunityBrief.Line], notes: [CommunityBrief.Note]) {
         let rows = ground.ledger.rows.filter { row in
-            row.praise >= Self.confirmed && !isBare(row) && !isProduct(row) && !ground.isService(row)
-                && chooser.isAbout(row.said.filter { $0.sense == .praise }, row.concept.label, least: Self.confirmed)
+            row.praise >= Self.confirmed && !isBare(row) && !kind.isProduct(row.concept.label) && !foreign.contains(row)
+                && !ground.isService(row)
+                && chooser.isAbout(surely.of(row).filter { $0.sense == .praise }, row.concept.label, least: Self.confirmed)
         }
         var lines: [(line: CommunityBrief.Line, praise: Int)] = []
         for row in rows where !row.holders.isEmpty {
             let pages = row.claiming
-            let own = row.said.filter { pages.contains($0.page) }
+            let own = surely.of(row).filter { pages.contains($0.page) }
             let praise = voices(own) { $0 == .praise }, against = voices(own, of: \.isWanting)
             guard praise >= Self.confirmed, Double(praise) >= Self.confirming * Double(praise + against) else { continue }
             lines.append(
@@ -28,9 +29,9 @@ extension CommunityWriter {
         var notes: [CommunityBrief.Note] = []
         if lines.isEmpty {
             for row in rows where !row.holders.isEmpty {
-                let praise = row.praise, against = row.wanting
+                let said = surely.of(row), praise = voices(said) { $0 == .praise }, against = voices(said, of: \.isWanting)
                 guard praise >= Self.confirmed, Double(praise) >= Self.confirming * Double(praise + against) else { continue }
-                lines.append((line(row, row.said, praise: praise, against: against, where: "over the whole market"), praise))
+                lines.append((line(row, said, praise: praise, against: against, where: "over the whole market"), praise))
             }
             let rule = "\(Self.confirmed) praises and nine in ten from buyers of those who claim it"
             notes.append(
@@ -41,10 +42,11 @@ extension CommunityWriter {
                         : "No claim has \(rule); these have them over the whole market only."))
         }
         for row in rows where row.holders.isEmpty && !ground.isScene[ground.ledger.index(row.concept.id)!] {
-            guard row.isNamed, row.praise >= Self.unsaid, row.praise >= Self.unsaidTimes * row.wanting else { continue }
+            let said = surely.of(row), praise = voices(said) { $0 == .praise }, against = voices(said, of: \.isWanting)
+            guard row.isNamed, praise >= Self.unsaid, praise >= Self.unsaidTimes * against else { continue }
             let hits = ground.said(row).count
             guard hits == 0 else { continue }
-            lines.append((line(row, row.said, praise: row.praise, against: row.wanting, where: "and no page says it"), row.praise))
+            lines.append((line(row, said, praise: praise, against: against, where: "and no page says it"), praise))
         }
         let best = lines.enumerated().sorted { ($1.element.praise, $0.offset) < ($0.element.praise, $1.offset) }.map(\.element.line)
         return (Array(best.prefix(Self.mostLines)), notes)

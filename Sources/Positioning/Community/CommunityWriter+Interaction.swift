@@ -22,7 +22,7 @@ extension CommunityWriter {
                 advised.add(sentence)
             }
             if sentence.has(.show, cues) { shown.add(sentence) }
-            if sentence.has(.age, cues) { aged.add(sentence) }
+            if sentence.has(.age, besides: .person, cues) { aged.add(sentence) }
             if names.isNamed(in: texts.quote(sentence).text, besides: texts.pages[sentence.page].brand) { compared.add(sentence) }
         }
         let kinds: [(title: String, found: Gathered, open: String?)] = [
@@ -48,12 +48,12 @@ extension CommunityWriter {
         for sentence in texts.sentences where !sentence.isQuestion {
             for name in Set(
                 sentence.matches.filter { match in
-                    texts.cues[match.cue].part == .rhythm && !match.telling.contains(where: product.contains)
+                    texts.cues[match.cue].part == .rhythm && match.isOwn && !match.telling.contains(where: product.contains)
                 }.map(\.cue))
             {
                 let cue = texts.cues[name]
                 often[cue.name] = cue.words
-                gathered[cue.name, default: Gathered()].add(sentence)
+                gathered[cue.name, default: Gathered()].add(sentence, at: sentence.matches.filter { $0.cue == name }.map(\.range))
             }
         }
         let kept = gathered.filter { $0.value.voices.count >= Self.ritualCustomers && $0.value.products.count >= Self.ritualProducts }
@@ -68,7 +68,7 @@ extension CommunityWriter {
                     part: .ritual, title: name, customers: found.voices.count, products: found.products.count,
                     facts: [often[name]!], quotes: acted + words,
                     open: acted.isEmpty ? "Open: what do members do then with each other, and who starts?" : "Open: who starts?"),
-                words: often[name]!, voices: found.voices)
+                words: often[name]!, said: found)
         }
     }
 }

@@ -7,6 +7,8 @@ extension CommunityWriter {
     private static let failing = 5
     /// A promise counts as unkept where one in so many of those who judge complains.
     private static let unkept = 3
+    /// What nobody claims is had all the same where fewer than one in so many of those who judge complain.
+    private static let given = 4
     /// Stars up to which a review is a bad one.
     private static let badStars = 2.0
 
@@ -25,8 +27,8 @@ extension CommunityWriter {
         let open = rows.indices.filter { at in
             let row = rows[at]
             return row.wanting > 0 && !ground.isScene[at] && ground.isNamed(row) && !ground.isService(row) && !isBare(row)
-                && !isProduct(row) && !row.ids.contains(where: ground.excluded.contains)
-                && chooser.isAbout(row.said.filter { $0.sense.isWanting }, row.concept.label, least: 1)
+                && !kind.isProduct(row.concept.label) && !foreign.contains(row) && !row.ids.contains(where: ground.excluded.contains)
+                && chooser.isAbout(surely.of(row).filter { $0.sense.isWanting }, row.concept.label, least: 1)
         }
         var families: [Family] = []
         for at in open {
@@ -56,13 +58,7 @@ extension CommunityWriter {
         return !shared.isEmpty && ground.likeness.of(a, b) >= Self.family
     }
 
-    /// Whether a label is the product itself: most of its words are in the product's name.
-    func isProduct(_ row: LedgerRow) -> Bool {
-        let stems = ground.reader.phrase(row.concept.label).stems
-        return 3 * stems.count(where: kinds.contains) >= 2 * stems.count
-    }
-
-    private func wanting(_ row: LedgerRow) -> Set<Int> { Set(row.said.lazy.filter { $0.sense.isWanting }.map(\.voice)) }
+    private func wanting(_ row: LedgerRow) -> Set<Int> { Set(surely.of(row).lazy.filter { $0.sense.isWanting }.map(\.voice)) }
 
     /// Whether a label is judgement alone: "good product".
     func isBare(_ row: LedgerRow) -> Bool {
@@ -76,7 +72,7 @@ extension CommunityWriter {
         var found: Set<Int> = []
         for at in family.rows {
             let label = ground.reader.phrase(ground.ledger.rows[at].concept.label)
-            for quote in ground.ledger.rows[at].said where quote.sense == .complaint && !found.contains(quote.voice) {
+            for quote in surely.of(ground.ledger.rows[at]) where quote.sense == .complaint && !found.contains(quote.voice) {
                 let rating = chooser.sentence(of: quote)?.rating
                 if let rating {
                     if rating <= Self.badStars { found.insert(quote.voice) }
@@ -99,13 +95,13 @@ extension CommunityWriter {
         let rows = family.rows.map { ground.ledger.rows[$0] }
         let brands = Set(rows.flatMap { $0.holders.map(\.brand) })
         let claiming = Set(rows.flatMap(\.claiming))
-        guard !brands.isEmpty else { return "no brand claims it" }
         let wanting = family.voices.count
-        let pleased = Set(rows.flatMap { row in row.said.filter { $0.sense == .praise }.map(\.voice) }).count
+        let pleased = Set(rows.flatMap { row in surely.of(row).filter { $0.sense == .praise }.map(\.voice) }).count
+        guard !brands.isEmpty else { return Self.given * wanting >= wanting + pleased ? "no brand claims it" : nil }
         // Where most get what is promised, sellers do answer it.
         guard Self.unkept * wanting >= wanting + pleased else { return nil }
         let failing = Set(
-            rows.flatMap { row in row.said.filter { $0.sense == .complaint && claiming.contains($0.page) }.map(\.voice) })
+            rows.flatMap { row in surely.of(row).filter { $0.sense == .complaint && claiming.contains($0.page) }.map(\.voice) })
         guard failing.count >= Self.failing else { return nil }
         return
             "\(Count.of(brands.count, "brand promises", "brands promise")) it, and \(failing.count) of these customers bought from them"
@@ -117,7 +113,7 @@ extension CommunityWriter {
     /// The word that a third of those who miss something use, beside the names that it has.
     private func word(of said: [VoiceQuote], besides rows: [LedgerRow]) -> String? {
         let reader = ground.reader
-        let named = Set(rows.flatMap { reader.phrase($0.concept.label).stems }).union(kinds).union(reader.stems(.judgement))
+        let named = Set(rows.flatMap { reader.phrase($0.concept.label).stems }).union(kind.stems).union(reader.stems(.judgement))
             .union(reader.stems(.everyday)).union(reader.stems(.first))
         var voices: [TermID: Set<Int>] = [:], forms: [TermID: [String: Int]] = [:]
         for quote in said {
@@ -138,14 +134,16 @@ extension CommunityWriter {
 
     private func line(_ family: Family, severe: Int, answer: String) -> CommunityBrief.Line {
         let rows = family.rows.map { ground.ledger.rows[$0] }
-        let said = rows.flatMap { $0.said.filter { $0.sense.isWanting } }
-        let pleased = Set(rows.flatMap { $0.said.filter { $0.sense == .praise }.map(\.voice) }).count
+        let said = rows.flatMap { surely.of($0).filter { $0.sense.isWanting } }
+        let pleased = Set(rows.flatMap { surely.of($0).filter { $0.sense == .praise }.map(\.voice) }).count
         var facts = [answer]
         if let word = word(of: said, besides: rows) { facts.append("they say “\(word)”") }
         if severe > 1 { facts.append("\(severe) tell of harm: something broke or failed, or two stars at most") }
         if pleased > 0 { facts.append("\(Count.of(pleased, "is pleased", "are pleased")) with theirs") }
         var names: [String] = []
-        for row in rows where names.count < 3 && !names.contains(row.concept.label) && row.wanting >= 2 { names.append(row.concept.label) }
+        for row in rows where names.count < 3 && !names.contains(row.concept.label) && wanting(row).count >= 2 {
+            names.append(row.concept.label)
+        }
         return CommunityBrief.Line(
             part: .pain, title: names.isEmpty ? rows[0].concept.label : names.joined(separator: ", "), customers: family.voices.count,
             products: Set(said.map(\.page)).count, facts: facts, quotes: chooser.best(said, of: rows[0].concept.label, limit: Self.quotes),

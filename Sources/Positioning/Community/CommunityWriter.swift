@@ -9,8 +9,9 @@ struct CommunityWriter {
     let ground: Ground
     let texts: CustomerTexts
     let chooser: QuoteChooser
-    /// Stems of the product's kind.
-    let kinds: Set<TermID>
+    let kind: ProductKind
+    let foreign: ForeignConcepts
+    let surely: SurelySaid
 
     /// Customers behind any line, and products behind a theme.
     static let leastCustomers = 3, leastProducts = 3
@@ -23,8 +24,10 @@ struct CommunityWriter {
     init(_ ground: Ground) {
         self.ground = ground
         texts = CustomerTexts(ground.shared.market.voices.map(\.page), reader: ground.reader)
-        chooser = QuoteChooser(texts, reader: ground.reader)
-        kinds = Self.kinds(ground)
+        chooser = QuoteChooser(texts, catalogue: ground.shared.market.catalogue, reader: ground.reader)
+        surely = SurelySaid(ground, chooser: chooser)
+        foreign = ForeignConcepts(ground)
+        kind = ProductKind(ground)
     }
 
     func brief() -> CommunityBrief {
@@ -49,23 +52,35 @@ struct CommunityWriter {
                     text: "No interest, tie or feeling is shared by three customers of three products that is not the product itself."))
         }
         notes += grounds.notes
-        let theme = values.first { !$0.line.isThin }
-        // A theme and a rhythm that the same customers make are one thing said twice.
-        let rhythm = rituals.first.flatMap { rhythm in
-            theme.map { 2 * rhythm.voices.intersection($0.voices).count <= min(rhythm.voices.count, $0.voices.count) } ?? true
-                ? rhythm : nil
-        }
-        var position: String?, open: String?
-        if let theme, let rhythm {
-            position = "For \(theme.words), \(rhythm.words)."
-        } else {
-            let missing = [theme == nil ? "what do members share" : nil, rhythm == nil ? "when do they meet" : nil].compactMap { $0 }
-            let known = theme.map { "For \($0.words). " } ?? rhythm.map { "\(Wording.capitalised($0.words)). " } ?? ""
-            open = "\(known)Open, for too few customers' words say it: \(missing.joined(separator: ", and "))?"
-        }
+        let (position, open) = Self.position(values.filter { !$0.line.isThin }, rituals)
         return CommunityBrief(
             texts: ground.ledger.reviews, statements: statements, products: ground.ledger.products, position: position, open: open,
             lines: pains + values.map(\.line) + grounds.lines + interactions() + rituals.map(\.line), notes: notes)
+    }
+
+    /// The community in one sentence: the strongest theme and rhythm that the same customers say, else the question what joins them.
+    ///
+    /// - Parameter themes: those that are not thin, strongest first.
+    static func position(_ themes: [Theme], _ rhythms: [Theme]) -> (position: String?, open: String?) {
+        let pairs = themes.flatMap { theme in
+            rhythms.filter { !isOne(theme, $0) }.map { (theme: theme, rhythm: $0, joint: theme.said.joint($0.said).count) }
+        }
+        if let best = pairs.enumerated().filter({ $0.element.joint >= leastCustomers })
+            .min(by: { ($1.element.joint, $0.offset) < ($0.element.joint, $1.offset) })?.element
+        {
+            return ("For \(best.theme.words), \(best.rhythm.words).", nil)
+        }
+        if let theme = themes.first {
+            return (nil, "For \(theme.words). Open, for too few of these customers say it: when do they meet?")
+        }
+        let known = rhythms.first.map { "\(Wording.capitalised($0.words)). " } ?? ""
+        let missing = "what do members share" + (rhythms.isEmpty ? ", and when do they meet" : "")
+        return (nil, "\(known)Open, for too few customers' words say it: \(missing)?")
+    }
+
+    /// Whether a theme and a rhythm are one thing said twice: half of the customers of one say both by the same words.
+    private static func isOne(_ theme: Theme, _ rhythm: Theme) -> Bool {
+        2 * theme.said.same(rhythm.said).count >= min(theme.said.voices.count, rhythm.said.voices.count)
     }
 
     /// A theme or rhythm, with what the lexicon says of it.
@@ -73,7 +88,7 @@ struct CommunityWriter {
         let line: CommunityBrief.Line
         /// Who shares it, or how often it comes.
         let words: String
-        let voices: Set<Int>
+        let said: Gathered
     }
 
     /// Sentences that hold a theme or rhythm, by its name, with the customers and products that they are of.
@@ -81,11 +96,40 @@ struct CommunityWriter {
         var sentences: [CustomerTexts.Sentence] = []
         var voices: Set<Int> = []
         var products: Set<Int> = []
+        /// By customer, where it stands in which sentence.
+        private var places: [Int: [Place]] = [:]
 
-        mutating func add(_ sentence: CustomerTexts.Sentence) {
-            sentences.append(sentence)
+        private struct Place {
+            let page, block: Int
+            let range: Range<Int>
+
+            func overlaps(_ other: Place) -> Bool { page == other.page && block == other.block && range.overlaps(other.range) }
+        }
+
+        mutating func add(_ sentence: CustomerTexts.Sentence, at ranges: [Range<Int>] = []) {
+            let last = sentences.last
+            if last?.page != sentence.page || last?.block != sentence.block || last?.range != sentence.range { sentences.append(sentence) }
             voices.insert(sentence.voice)
             products.insert(sentence.page)
+            places[sentence.voice, default: []] += ranges.map { Place(page: sentence.page, block: sentence.block, range: $0) }
+        }
+
+        /// Customers who say both, each in words of its own.
+        func joint(_ other: Gathered) -> Set<Int> {
+            voices.intersection(other.voices).filter { voice in
+                places[voice, default: []].contains { mine in
+                    other.places[voice, default: []].contains { !$0.overlaps(mine) }
+                }
+            }
+        }
+
+        /// Customers who say both by the same words.
+        func same(_ other: Gathered) -> Set<Int> {
+            voices.intersection(other.voices).filter { voice in
+                places[voice, default: []].contains { mine in
+                    other.places[voice, default: []].contains { $0.overlaps(mine) }
+                }
+            }
         }
     }
 }

@@ -9,6 +9,10 @@ struct QuoteChooser {
     private let reader: PhraseReader
     private let places: [PageID: Int]
     private let judgement: Set<TermID>
+    /// By label, the wordings that the lexicons know of it.
+    private let forms: [String: [String]]
+
+    var cues: [CommunityCue] { texts.cues }
 
     /// Cosine from which words speak of a label.
     static let near = 0.25
@@ -20,11 +24,12 @@ struct QuoteChooser {
     /// Words of a quote below which it tells nothing by itself.
     private static let least = 3
 
-    init(_ texts: CustomerTexts, reader: PhraseReader) {
+    init(_ texts: CustomerTexts, catalogue: Catalogue, reader: PhraseReader) {
         self.texts = texts
         self.reader = reader
         concreteness = Concreteness(reader)
         judgement = reader.stems(.judgement)
+        forms = Dictionary(catalogue.concepts.map { ($0.concept.label, $0.forms) }, uniquingKeysWith: +)
         places = Dictionary(texts.pages.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -33,25 +38,45 @@ struct QuoteChooser {
         let quote: PageQuote
         let score: Double
         let voice: Int
+        /// What it is chosen by.
+        var rank: Double
     }
 
-    /// Of statements, those that show most.
+    /// Of statements, those that are surest and show most; only such as share a word with what the point is called where there are any.
     ///
     /// - Parameter besides: quotes that stand elsewhere on the same page of print.
     func best(_ said: [VoiceQuote], of label: String, limit: Int, besides: Set<PageQuote> = []) -> [PageQuote] {
-        let label = reader.phrase(label)
-        return chosen(
-            said.compactMap { quote in
-                choice(quote).map { choice in
-                    let near = relevance(of: quote.text, to: label)
-                    return Choice(
-                        quote: choice.quote, score: choice.score + Self.pull * (near >= Self.near ? near : near - 1), voice: choice.voice)
-                }
-            }, limit: limit, besides: besides)
+        let phrase = reader.phrase(label), words = words(of: label)
+        func chosen(_ said: [VoiceQuote]) -> [PageQuote] {
+            self.chosen(
+                said.compactMap { quote in
+                    choice(quote).map { choice in
+                        var choice = choice
+                        choice.rank =
+                            Self.surely * quote.confidence + Self.show * min(max(choice.score, -Self.most), Self.most)
+                            + relevance(of: quote.text, to: phrase)
+                        return choice
+                    }
+                }, limit: limit, besides: besides)
+        }
+        let naming = chosen(said.filter { quote in reader.phrase(quote.text).stems.contains(where: words.contains) })
+        return naming.isEmpty ? chosen(said) : naming
     }
 
-    /// What being about the label is worth beside showing something.
-    private static let pull = 3.0
+    /// What confidence is worth beside being about the label, and what showing something is, of at most so much.
+    private static let surely = 8.0, show = 0.4, most = 4.0
+
+    /// Stems that tell a point from others: those of its label and of its known wordings, without judgement and what every product has.
+    func words(of label: String) -> Set<TermID> { wordings(of: label).reduce(into: []) { $0.formUnion($1) } }
+
+    /// The same by wording; of one that is judgement alone, all of it.
+    private func wordings(of label: String) -> [Set<TermID>] {
+        let light = judgement.union(reader.stems(.everyday))
+        return ([label] + (forms[label] ?? [])).map { form in
+            let stems = Set(reader.phrase(String(form.map { $0.isLetter || $0.isNumber ? $0 : " " })).stems)
+            return stems.isSubset(of: light) ? stems : stems.subtracting(light)
+        }.filter { !$0.isEmpty }
+    }
 
     /// Of sentences, those that show most.
     func best(_ sentences: [CustomerTexts.Sentence], limit: Int, besides: Set<PageQuote> = []) -> [PageQuote] {
@@ -66,15 +91,21 @@ struct QuoteChooser {
         return max(0, words.cosine(label))
     }
 
-    /// Whether most of those who speak do speak of what the label says: a row whose quotes say something else is no line.
+    /// Share of those who speak, as one in so many, who write out what the point is called, or a known wording of it.
+    private static let spelling = 4
+
+    /// Whether most of those who speak do speak of what the label says, and a quarter by a whole wording of it: a row whose quotes say
+    /// something else is no line, such as "easy to clean" where all say that their skin is clean.
     func isAbout(_ said: [VoiceQuote], _ label: String, least: Int) -> Bool {
-        let label = reader.phrase(label)
-        var near: Set<Int> = [], all: Set<Int> = []
+        let wordings = wordings(of: label), label = reader.phrase(label)
+        var near: Set<Int> = [], spelt: Set<Int> = [], all: Set<Int> = []
         for quote in said {
             all.insert(quote.voice)
             if relevance(of: quote.text, to: label) >= Self.near { near.insert(quote.voice) }
+            let stems = Set(reader.phrase(quote.text).stems)
+            if wordings.contains(where: stems.isSuperset) { spelt.insert(quote.voice) }
         }
-        return near.count >= least && 2 * near.count >= all.count
+        return near.count >= least && 2 * near.count >= all.count && Self.spelling * spelt.count >= all.count
     }
 
     /// The sentence that a statement stands in.
@@ -90,22 +121,23 @@ struct QuoteChooser {
             sentence.range.lowerBound <= said.evidence.range.lowerBound, said.evidence.range.upperBound <= sentence.range.upperBound
         {
             let quote = texts.quote(sentence)
-            return Choice(quote: quote, score: (score ?? -0.5) - mess(quote.text), voice: said.voice)
+            return Choice(quote: quote, score: (score ?? -0.5) - mess(quote.text), voice: said.voice, rank: 0)
         }
         guard words(said.text) >= Self.least else { return nil }
-        return Choice(quote: texts.quote(page, block, said.evidence.range), score: (score ?? -1) - 1, voice: said.voice)
+        return Choice(quote: texts.quote(page, block, said.evidence.range), score: (score ?? -1) - 1, voice: said.voice, rank: 0)
     }
 
     private func choice(_ sentence: CustomerTexts.Sentence) -> Choice? {
+        func choice(_ quote: PageQuote, _ score: Double) -> Choice {
+            Choice(quote: quote, score: score, voice: sentence.voice, rank: score)
+        }
         if Self.whole.contains(sentence.words) {
             let quote = texts.quote(sentence)
-            return Choice(quote: quote, score: shown(quote.text) - (sentence.words < Self.telling ? 2 : 0), voice: sentence.voice)
+            return choice(quote, shown(quote.text) - (sentence.words < Self.telling ? 2 : 0))
         }
         guard sentence.words >= Self.least, let match = sentence.matches.first else { return nil }
-        guard sentence.words > Self.whole.upperBound else {
-            return Choice(quote: texts.quote(sentence), score: -2, voice: sentence.voice)
-        }
-        return Choice(quote: around(match.range, in: sentence), score: Self.cut - 1, voice: sentence.voice)
+        guard sentence.words > Self.whole.upperBound else { return choice(texts.quote(sentence), -2) }
+        return choice(around(match.range, in: sentence), Self.cut - 1)
     }
 
     /// Score at and below which a quote is no sentence.
@@ -148,7 +180,7 @@ struct QuoteChooser {
         var found: [PageQuote] = []
         // What is cut out of a sentence without end is printed only where there is nothing else.
         let whole = choices.filter { $0.score > Self.cut }
-        let sorted = (whole.isEmpty ? choices : whole).enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+        let sorted = (whole.isEmpty ? choices : whole).enumerated().sorted { ($1.element.rank, $0.offset) < ($0.element.rank, $1.offset) }
             .map(\.element)
         // First one a product, then whoever is left.
         for most in [0, Int.max] {

@@ -20,7 +20,9 @@ struct LikeConcepts {
                 wordings[claim.concept.id, default: [:]][member.page.quote(claim.evidence), default: 0] += 1
             }
         }
-        let claimed = matrix.concepts.prefix(Self.most).map { RowJudge.Member(concept: $0.concept, wordings: wordings[$0.concept.id] ?? [:]) }
+        let claimed = matrix.concepts.prefix(Self.most).map {
+            RowJudge.Member(concept: $0.concept, wordings: wordings[$0.concept.id] ?? [:])
+        }
         var said: [ConceptID: (concept: Concept, count: Int)] = [:]
         for statement in market.voices.lazy.flatMap(\.demand) where matrix.concept(statement.concept.id) == nil {
             said[statement.concept.id, default: (statement.concept, 0)].count += 1

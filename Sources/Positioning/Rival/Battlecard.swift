@@ -45,6 +45,14 @@ public struct Battlecard: Hashable, Sendable, Codable {
         public let inside: PageQuote?
     }
 
+    /// A point that some of its customers praise as others complain of it, both more than elsewhere: neither a win nor a weakness.
+    public struct Divided: Hashable, Sendable, Codable {
+        public let concept: Concept
+        public let pleased: Share
+        public let wanting: Share
+        public let quotes: [PageQuote]
+    }
+
     /// What the brand leaves unsaid.
     public struct Silence: Hashable, Sendable, Codable {
         public let concept: Concept
@@ -76,6 +84,7 @@ public struct Battlecard: Hashable, Sendable, Codable {
     public let wins: [Point]
     public let weak: [Point]
     public let even: [Point]
+    public let divided: [Divided]
     /// `nil` when too few of its pages were seen to say so.
     public let silent: [Silence]?
     public let words: [Word]

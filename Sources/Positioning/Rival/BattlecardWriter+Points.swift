@@ -3,15 +3,17 @@ internal import MarketModel
 internal import TextAnalysis
 
 extension BattlecardWriter {
-    /// Where the brand wins, where it is weak, and where it is as weak as everybody.
-    func points(_ sides: Sides) -> (wins: [Battlecard.Point], weak: [Battlecard.Point], even: [Battlecard.Point]) {
-        var wins: [Battlecard.Point] = [], weak: [Battlecard.Point] = [], even: [Battlecard.Point] = []
+    /// Where the brand wins, where it is weak, where it is as weak as everybody, and where its customers are divided.
+    func points(_ sides: Sides) -> Points {
+        var points = Points()
+        let kind = ProductKind(ground, brand: sides.brand)
         let judgement = ground.reader.stems(.judgement)
-        for (at, row) in ground.ledger.rows.enumerated() where row.isNamed && !ground.isService(row) {
+        for (at, row) in ground.ledger.rows.enumerated()
+        where row.isNamed && !ground.isService(row) && !kind.isProduct(row.concept.label) && !foreign.contains(row) {
             if ground.reader.phrase(row.concept.label).stems.allSatisfy(judgement.contains) { continue }
-            let own = row.said.filter { $0.brand == sides.brand }
+            let own = surely.said[at].filter { $0.brand == sides.brand }
             guard !own.isEmpty else { continue }
-            let other = row.said.filter { $0.brand != sides.brand }
+            let other = surely.said[at].filter { $0.brand != sides.brand }
             func share(_ holds: (Statement.Sense) -> Bool) -> (own: Battlecard.Share, others: Battlecard.Share) {
                 (
                     Battlecard.Share(customers: voices(own, of: holds), of: sides.own),
@@ -19,19 +21,37 @@ extension BattlecardWriter {
                 )
             }
             let praise = share { $0 == .praise }, against = share(\.isWanting)
-            let pleased = own.filter { $0.sense == .praise }
-            if let grade = Self.win(praise.own, praise.others), chooser.isAbout(pleased, row.concept.label, least: Self.least - 1) {
-                wins.append(point(row, praise, grade, pleased, inside: nil))
-            }
-            let wanting = own.filter { $0.sense.isWanting }
-            guard chooser.isAbout(wanting, row.concept.label, least: Self.least - 1) else { continue }
-            if let grade = Self.weakness(against.own, against.others) {
-                let inside = grade == .equal ? nil : claim(around: at, wanting, sides.brand)
-                let point = point(row, against, grade, wanting, inside: inside)
-                if grade == .equal { even.append(point) } else { weak.append(point) }
+            let pleased = own.filter { $0.sense == .praise }, wanting = own.filter(\.sense.isWanting)
+            let win = chooser.isAbout(pleased, row.concept.label, least: Self.least - 1) ? Self.win(praise.own, praise.others) : nil
+            let weakness =
+                chooser.isAbout(wanting, row.concept.label, least: Self.least - 1) ? Self.weakness(against.own, against.others) : nil
+            switch (win, weakness) {
+            case (_?, .clear?), (_?, .thin?):
+                // What stands on both sides is neither.
+                points.divided.append(
+                    Battlecard.Divided(
+                        concept: row.concept, pleased: praise.own, wanting: against.own,
+                        quotes: chooser.best(pleased, of: row.concept.label, limit: 1)
+                            + chooser.best(wanting, of: row.concept.label, limit: 1)))
+            case (let win?, _): points.wins.append(point(row, praise, win, pleased, inside: nil))
+            case (nil, .equal?): points.even.append(point(row, against, .equal, wanting, inside: nil))
+            case (nil, let grade?):
+                points.weak.append(point(row, against, grade, wanting, inside: claim(around: at, wanting, sides.brand)))
+            case (nil, nil): break
             }
         }
-        return (Self.sorted(wins), Self.sorted(weak), Array(Self.sorted(even).prefix(Self.mostEven)))
+        points.wins = Self.sorted(points.wins)
+        points.weak = Self.sorted(points.weak)
+        points.even = Array(Self.sorted(points.even).prefix(Self.mostEven))
+        points.divided = Array(
+            points.divided.sorted { ($1.pleased.customers, $0.concept.id) < ($0.pleased.customers, $1.concept.id) }.prefix(Self.mostEven))
+        return points
+    }
+
+    /// What a card says of the brand's customers.
+    struct Points {
+        var wins: [Battlecard.Point] = [], weak: [Battlecard.Point] = [], even: [Battlecard.Point] = []
+        var divided: [Battlecard.Divided] = []
     }
 
     private static let mostEven = 3

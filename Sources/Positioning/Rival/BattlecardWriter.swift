@@ -9,6 +9,8 @@ internal import TextAnalysis
 struct BattlecardWriter {
     let ground: Ground
     let chooser: QuoteChooser
+    let foreign: ForeignConcepts
+    let surely: SurelySaid
     /// By row of the ledger, the pages of known brands that claim it.
     private let claiming: [[PageID: BrandID]]
     private let spoken: [BrandID?: Set<Int>]
@@ -25,13 +27,18 @@ struct BattlecardWriter {
     static let never = 1.0 / 8, said = 0.2
     /// Share of its pages on which it owns a wording, and share of the others' up to which.
     static let owned = 0.5, shared = 0.1
+    /// Share of the others' pages from which a claim is everybody's.
+    static let everywhere = 0.9
     /// Customers of a brand below which shares say little.
     static let few = 10
 
     init(_ ground: Ground) {
         self.ground = ground
         chooser = QuoteChooser(
-            CustomerTexts(ground.shared.market.voices.map(\.page), reader: ground.reader), reader: ground.reader)
+            CustomerTexts(ground.shared.market.voices.map(\.page), reader: ground.reader), catalogue: ground.shared.market.catalogue,
+            reader: ground.reader)
+        foreign = ForeignConcepts(ground)
+        surely = SurelySaid(ground, chooser: chooser)
         var claiming = [[PageID: BrandID]](repeating: [:], count: ground.ledger.rows.count)
         for member in ground.shared.market.observable {
             for claim in member.analyzed.claims {
@@ -41,8 +48,8 @@ struct BattlecardWriter {
         self.claiming = claiming
         known = Set(ground.shared.market.catalogue.concepts.map(\.concept.id))
         var spoken: [BrandID?: Set<Int>] = [:], everybody: Set<Int> = []
-        for row in ground.ledger.rows {
-            for quote in row.said {
+        for said in surely.said {
+            for quote in said {
                 spoken[quote.brand, default: []].insert(quote.voice)
                 everybody.insert(quote.voice)
             }
@@ -71,7 +78,7 @@ struct BattlecardWriter {
         return Battlecard(
             brand: id, name: brand.name, pages: brand.pages.count, seen: seen.count, othersSeen: others.count, customers: own.count,
             othersCustomers: rest.count, loudest: loudest(id, seen: seen, others: others), wins: points.wins, weak: points.weak,
-            even: points.even, silent: silent, words: words(brand, seen: seen, others: others), left: nil,
+            even: points.even, divided: points.divided, silent: silent, words: words(brand, seen: seen, others: others), left: nil,
             open: weakest.map {
                 "Open: what can you show that “\($0.concept.label)” holds with you, in one sentence and with its proof?"
             }, notes: notes)
@@ -96,16 +103,22 @@ struct BattlecardWriter {
         let found = rows.indices.compactMap { at -> (loud: Battlecard.Loud, value: Double)? in
             let own = claiming[at].count { $0.value == brand }
             guard own > 0, 3 * own >= seen.count, let cell = loudestCell(rows[at], brand), let text = cell.quotes.first?.text,
-                BrandID(folding: text) != brand, rows[at].ids.contains(where: known.contains) || Self.isName(text)
+                BrandID(folding: text) != brand, !isOpen(text), rows[at].ids.contains(where: known.contains) || Self.isName(text)
             else { return nil }
             let other = claiming[at].count - own
             let share = Double(own) / Double(seen.count), theirs = others.isEmpty ? 0 : Double(other) / Double(others.count)
+            // What all say is the product, and loud of nobody.
+            guard theirs < Self.everywhere else { return nil }
             return (
                 Battlecard.Loud(concept: rows[at].concept, pages: own, others: other, quote: cell.quotes.first),
                 cell.strength * (share + max(0, share - theirs))
             )
         }
-        return found.sorted { ($1.value, $0.loud.concept.id) < ($0.value, $1.loud.concept.id) }.prefix(Self.most + 1).map(\.loud)
+        // Two concepts that were read from the same words are one claim.
+        var seenTexts: Set<String> = []
+        return found.sorted { ($1.value, $0.loud.concept.id) < ($0.value, $1.loud.concept.id) }
+            .filter { seenTexts.insert($0.loud.quote?.text.lowercased() ?? $0.loud.concept.id.rawValue).inserted }
+            .prefix(Self.most + 1).map(\.loud)
     }
 
     /// Whether everybody has a word: it is no brand's own, however it is written.
@@ -114,6 +127,12 @@ struct BattlecardWriter {
     /// Whether a wording is written as a name: it begins with a capital, or has one inside.
     private static func isName(_ text: String) -> Bool {
         text.split(separator: " ").contains { word in word.contains(where: \.isUppercase) }
+    }
+
+    /// Whether a wording hangs on words before it: "for phone calls".
+    private func isOpen(_ text: String) -> Bool {
+        guard let first = FoldedWords.of(text).first else { return true }
+        return ground.reader.lexicon.language.roles.leads.contains(ground.reader.analyzer.term(first))
     }
 
     private func loudestCell(_ row: LedgerRow, _ brand: BrandID) -> Cell.Holding? {
@@ -137,7 +156,7 @@ struct BattlecardWriter {
             guard Double(hits.union(claiming[at].filter { $0.value == brand }.keys).count) <= Self.never * Double(seen.count) else {
                 return nil
             }
-            let said = row.said.filter { $0.brand == brand }
+            let said = surely.said[at].filter { $0.brand == brand }
             let praise = voices(said) { $0 == .praise }, wanting = voices(said, of: \.isWanting)
             return (
                 Battlecard.Silence(concept: row.concept, pages: own, others: other, praise: praise, wanting: wanting),
@@ -170,7 +189,10 @@ struct BattlecardWriter {
                 count.count > 1 ? seen.count > 1 || !count[0].first!.isNumber : !isWord(count[0])
             else { return nil }
             let stems = reader.phrase(text).stems
-            guard !stems.isEmpty, !stems.allSatisfy(name.contains), seenStems.insert(stems).inserted else { return nil }
+            let roles = reader.lexicon.language.roles, first = reader.analyzer.term(count[0]), last = reader.analyzer.term(count.last!)
+            guard !stems.isEmpty, !stems.allSatisfy(name.contains), !reader.isStop(count[0]), !reader.isStop(count.last!),
+                !roles.openers.contains(first), !roles.closers.contains(last), seenStems.insert(stems).inserted
+            else { return nil }
             var pages: Set<PageID> = [], elsewhere: Set<PageID> = []
             for hit in ground.shared.copy.find(stems) {
                 let page = ground.shared.copy.quote(hit).page

@@ -26,6 +26,10 @@ public struct BattlecardView: Sendable {
                 part, Wording.capitalised(point.concept.label), point.concept, Self.shares(point) + inside(point),
                 Quoting.words(point.quotes))
         }
+        for point in card.divided {
+            add(
+                "divided", Wording.capitalised(point.concept.label), point.concept, Self.divided(point), Quoting.words(point.quotes))
+        }
         for silence in card.silent ?? [] {
             add("never says", Wording.capitalised(silence.concept.label), silence.concept, Self.silence(silence, of: card), nil)
         }
@@ -51,7 +55,7 @@ public struct BattlecardView: Sendable {
             }, empty: "No claim stands on a third of its pages.")
         out += list("Wins", card.wins.map(point), empty: "Nothing that its customers praise more than others praise theirs.")
         out += list(
-            "Weak", card.weak.map(point) + card.even.map { "No weakness: " + point($0) },
+            "Weak", card.weak.map(point) + card.even.map { "No weakness: " + point($0) } + card.divided.map(Self.line),
             empty: "Its customers complain of nothing more than others do.")
         if let silent = card.silent {
             out += list(
@@ -104,6 +108,15 @@ public struct BattlecardView: Sendable {
                     }
                 }
             }
+            json.member("divided", array: card.divided) { json, point in
+                json.object { json in
+                    point.concept.write(to: &json)
+                    json.member("praise", point.pleased.customers)
+                    json.member("wanting", point.wanting.customers)
+                    json.member("of", point.pleased.of)
+                    json.member("quotes", array: point.quotes) { $1.write(to: &$0) }
+                }
+            }
             if let silent = card.silent {
                 json.member("neverSays", array: silent) { json, silence in
                     json.object { json in
@@ -144,6 +157,15 @@ public struct BattlecardView: Sendable {
     private func pages(_ loud: Battlecard.Loud) -> String {
         let others = loud.others == 0 ? "no other page" : "\(loud.others) of \(card.othersSeen) others"
         return "\(loud.pages) of \(Wording.count(card.seen, "page")), \(others)"
+    }
+
+    private static func divided(_ point: Battlecard.Divided) -> String {
+        "\(point.pleased.customers) of \(point.pleased.of) praise it, \(point.wanting.customers) complain"
+    }
+
+    private static func line(_ point: Battlecard.Divided) -> String {
+        let head = "**\(Table.markdownText(Wording.capitalised(point.concept.label)))**"
+        return "Divided: \(head): \(divided(point)): \(Table.markdownText(Quoting.words(point.quotes)))"
     }
 
     private func point(_ point: Battlecard.Point) -> String {
