@@ -14,7 +14,7 @@ extension ClaimExtractor {
     public func explanation(of page: ProductPage) throws -> [ClaimExplanation] {
         guard let language = try language(page.language) else { return [] }
         let analyzer = language.lexicon.analyzer()
-        let (read, phrases) = language.judged(page, analyzer: analyzer)
+        let (read, phrases) = language.judged(page, analyzer: analyzer, keepingRows: true)
         let assembly = ClaimAssembly(page: page, read: read, language: language, analyzer: analyzer)
         let names = FeatureNames()
         BlockFeatures.tell(names)

@@ -28,9 +28,11 @@ struct ClaimLanguage: Sendable {
     }
 
     /// The page's phrases, judged, with the text that they are ranges of.
-    func judged(_ page: ProductPage, analyzer: TextAnalyzer) -> (read: ReadPage, phrases: [JudgedPhrase]) {
+    ///
+    /// - Parameter keepingRows: whether the phrases are to be explained.
+    func judged(_ page: ProductPage, analyzer: TextAnalyzer, keepingRows: Bool = false) -> (read: ReadPage, phrases: [JudgedPhrase]) {
         var read = ReadPage(page, analyzer: analyzer, facts: facts)
-        let phrases = models.judge(&read, lexicon: lexicon, finder: finder)
+        let phrases = models.judge(&read, lexicon: lexicon, finder: finder, keepingRows: keepingRows)
         return (read, phrases)
     }
 }

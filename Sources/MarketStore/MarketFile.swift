@@ -163,9 +163,10 @@ public final class MarketFile: Sendable {
 
     /// Tells a market by its first bytes, before anything could change another program's file.
     private static func check(_ path: String) throws {
+        // To open a pipe is to wait for who writes to it.
+        guard FileIdentity(path)?.isRegular == true else { throw MarketFileError.notSQLite(path: path) }
         guard let handle = FileHandle(forReadingAtPath: path) else { throw MarketFileError.notWritable(path: path) }
         defer { try? handle.close() }
-        guard FileIdentity(path)?.isRegular == true else { throw MarketFileError.notSQLite(path: path) }
         let head = [UInt8](try handle.read(upToCount: 100) ?? Data())
         guard head.isEmpty || head.starts(with: Array("SQLite format 3\0".utf8)) else { throw MarketFileError.notSQLite(path: path) }
         // The application id stands at byte 68, high byte first.

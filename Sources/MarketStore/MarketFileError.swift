@@ -79,7 +79,9 @@ extension MarketFileError: CustomStringConvertible, LocalizedError {
         case .SQLITE_FULL: self = .diskFull(path: path)
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .notWritable(path: path)
         case .SQLITE_CORRUPT, .SQLITE_TOOBIG, .SQLITE_MISMATCH: self = .damaged(path: path, detail: error.message ?? "malformed")
-        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: self = .diskFull(path: path)
+        // A disk that is nearly full has no room for the lock file of readers first.
+        case .SQLITE_IOERR where [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE].contains(error.extendedResultCode):
+            self = .diskFull(path: path)
         default: self = .failed(path: path, detail: error.message ?? "SQLite error \(error.extendedResultCode.rawValue)")
         }
     }

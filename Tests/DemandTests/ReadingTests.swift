@@ -16,6 +16,14 @@ import TextAnalysis
         #expect(String(decoding: mended.bytes, as: UTF8.self) == expected)
     }
 
+    @Test func wordsThatRunTogetherArePartedHoweverMany() throws {
+        let misspellings = try Shipped.language.get().lexicon.misspellings, count = 2_000
+        let source = Array(String(repeating: "Loud", count: count).utf8)
+        let mended = MendedText(source, misspellings: misspellings) { $0.count > 256 }
+        #expect(String(decoding: mended.bytes, as: UTF8.self) == Array(repeating: "Loud", count: count).joined(separator: ". "))
+        #expect(mended.source(6..<10) == 4..<8)
+    }
+
     @Test func mendedWordsComeBackAsTheyWereWritten() throws {
         let source = Array("gud sound, osm bass".utf8)
         let mended = MendedText(source, misspellings: try Shipped.language.get().lexicon.misspellings) { _ in true }

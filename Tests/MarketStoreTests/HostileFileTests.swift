@@ -84,6 +84,15 @@ import Testing
         #expect(throws: MarketFileError.self) { try readAll(path, .existing) }
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: [MarketFile.Opening.existing, .reading, .createIfMissing])
+    func aPipeIsNoMarket(opening: MarketFile.Opening) throws {
+        let folder = try Sample.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "m.sqlite").path
+        #expect(mkfifo(path, 0o600) == 0)
+        #expect(throws: MarketFileError.notSQLite(path: path)) { try MarketFile(path: path, opening: opening) }
+    }
+
     /// Bytes turned over anywhere: an error or a market, never a trap.
     @Test(arguments: 0..<60)
     func anyDamageIsAnErrorOrAMarket(seed: Int) throws {

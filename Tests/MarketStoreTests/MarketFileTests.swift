@@ -105,6 +105,12 @@ import Testing
         #expect(try opened(path).read { try $0.decisions() }.count == 2)
     }
 
+    /// What SQLite says on a full disk depends on which of its files has no room.
+    @Test(arguments: [ResultCode.SQLITE_FULL, .SQLITE_IOERR_WRITE, .SQLITE_IOERR_SHMSIZE])
+    func aFullDiskIsToldAsOne(code: ResultCode) {
+        #expect(MarketFileError(DatabaseError(resultCode: code), path: "m") == .diskFull(path: "m"))
+    }
+
     @Test func aDamagedFileIsTold() throws {
         let folder = try Sample.folder()
         defer { try? FileManager.default.removeItem(at: folder) }

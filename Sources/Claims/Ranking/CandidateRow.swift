@@ -29,49 +29,19 @@ enum CandidateRow {
 
     private static let zones: [Zone] = [.title, .meta, .structured, .heading, .bullet, .paragraph, .specification, .answer]
 
-    /// One row a candidate.
-    ///
-    /// - Parameters:
-    ///   - chances: the chance of each block.
-    ///   - bags: the linear score of each candidate's bag.
-    static func rows(_ page: ReadPage, _ candidates: [Candidate], chances: [Float], bags: [Float]) -> [[Float]] {
-        let n = candidates.count
-        let total = candidates.reduce(Float(0)) { $0 + $1.posterior }
-        let order = candidates.indices.sorted { (-candidates[$0].posterior, $0) < (-candidates[$1].posterior, $1) }
-        var rank = [Int](repeating: 0, count: n)
-        for (place, k) in order.enumerated() { rank[k] = place }
-        var inBlock: [Int: Range<Int>] = [:]
-        for (k, candidate) in candidates.enumerated() {
-            inBlock[candidate.block] = (inBlock[candidate.block]?.lowerBound ?? k)..<k + 1
-        }
-        var echoes = Echoes(candidates)
-        var out: [[Float]] = []
-        out.reserveCapacity(n)
-        for k in candidates.indices {
-            let c = candidates[k], block = page.blocks[c.block], inSame = inBlock[c.block]!
-            var rival: Float = 0
-            for other in inSame where other != k && candidates[other].tokens.overlaps(c.tokens) {
-                rival = max(rival, candidates[other].posterior)
-            }
-            var row: [Float] = []
-            row.reserveCapacity(columns.count)
-            tagger(c, rival: rival, chance: chances[c.block], into: &row)
-            place(c, block, into: &row)
-            words(c, block, into: &row)
-            let echo = echoes.of(k)
-            row.append(echo.sum)
-            row.append(echo.best)
-            row.append(Float(echo.count))
-            row.append(Float(rank[k]))
-            row.append(Float(rank[k]) / Float(n))
-            row.append(total)
-            row.append(Float(page.tokenCount))
-            row.append(total / Float(max(1, page.tokenCount)))
-            row.append(Float(c.block) / Float(page.blocks.count))
-            surroundings(c, block, sameBlock: inSame.count, bag: bags[k], into: &row)
-            out.append(row)
-        }
-        return out
+    /// The row of one candidate, with what its page makes of it.
+    static func row(_ c: Candidate, _ block: ReadBlock, _ onPage: CandidateRows.OnPage) -> [Float] {
+        var row: [Float] = []
+        row.reserveCapacity(columns.count)
+        tagger(c, rival: onPage.rival, chance: onPage.chance, into: &row)
+        place(c, block, into: &row)
+        words(c, block, into: &row)
+        row.append(onPage.echo.sum)
+        row.append(onPage.echo.best)
+        row.append(Float(onPage.echo.count))
+        row += onPage.standing
+        surroundings(c, block, sameBlock: onPage.sameBlock, bag: onPage.bag, into: &row)
+        return row
     }
 
     /// What the tagger says.
@@ -170,49 +140,4 @@ enum CandidateRow {
     }
 
     static func logit(_ p: Float) -> Float { logf(max(1e-4, p) / max(1e-4, 1 - p)) }
-}
-
-/// How often the words of a candidate come back in other blocks of the page.
-private struct Echoes {
-    struct Echo {
-        var sum: Float = 0
-        var best: Float = 0
-        var count = 0
-    }
-
-    private let candidates: [Candidate]
-    private var holders: [UInt64: [Int]] = [:]
-    /// Looks at others that are left: enough for 700 candidates that all share a word; a page has some tens. What lies beyond is not heard.
-    private var looks = 500_000
-
-    init(_ candidates: [Candidate]) {
-        self.candidates = candidates
-        for (k, candidate) in candidates.enumerated() {
-            var last: UInt64?
-            for key in candidate.words.keys where key != last {
-                holders[key, default: []].append(k)
-                last = key
-            }
-        }
-    }
-
-    mutating func of(_ k: Int) -> Echo {
-        let own = candidates[k]
-        var echo = Echo()
-        // The rarest word names the fewest others to compare; a word in common is needed for any likeness, and .6 needs most.
-        var seen: Set<Int> = []
-        for key in Set(own.words.keys).sorted() {
-            let others = holders[key]!
-            guard others.count <= looks else { return echo }
-            looks -= others.count
-            for other in others where candidates[other].block != own.block && seen.insert(other).inserted {
-                if candidates[other].words.similarity(own.words) >= 0.6 {
-                    echo.sum += candidates[other].posterior
-                    echo.best = max(echo.best, candidates[other].posterior)
-                    echo.count += 1
-                }
-            }
-        }
-        return echo
-    }
 }

@@ -11,7 +11,7 @@ struct JudgedPhrase: Sendable {
     let second: Float?
     /// Chance of each angle, in the order of `Angle.allCases`.
     let angles: [Double]
-    /// The numbers that the trees of the first look saw.
+    /// The numbers that the trees of the first look saw; empty unless they were to be kept.
     let row: [Float]
 
     var angle: Angle { Angle.allCases[angles.indices.max { (angles[$0], -$0) < (angles[$1], -$1) }!] }
@@ -35,7 +35,11 @@ extension ClaimModels {
     }
 
     /// Judges the phrases of a page, in order of place; reads the lexicon's hints of the blocks that may hold claims.
-    func judge(_ page: inout ReadPage, lexicon: LanguageLexicon, finder: CandidateFinder = CandidateFinder()) -> [JudgedPhrase] {
+    ///
+    /// - Parameter keepingRows: whether the phrases are to be explained.
+    func judge(
+        _ page: inout ReadPage, lexicon: LanguageLexicon, finder: CandidateFinder = CandidateFinder(), keepingRows: Bool = false
+    ) -> [JudgedPhrase] {
         guard !page.blocks.isEmpty else { return [] }
         let chances = blocks.probabilities(page)
         page.readHints(lexicon) { chances[$0] >= finder.leastChance }
@@ -45,25 +49,25 @@ extension ClaimModels {
         }
         guard !candidates.isEmpty else { return [] }
         var sink = FeatureSink()
-        var bags: [[FeatureKey]] = []
-        for candidate in candidates {
+        // Of a bag its score alone is kept: a page may have hundreds of thousands.
+        let bagScores = candidates.map { candidate in
             sink.clear()
             CandidateFeatures.bag(page, candidate, into: &sink)
-            bags.append(sink.keys)
+            return sink.keys.reduce(bag.bias[0]) { $0 + bag.weight($1) }
         }
-        let bagScores = bags.map { keys in keys.reduce(bag.bias[0]) { $0 + bag.weight($1) } }
-        let rows = CandidateRow.rows(page, candidates, chances: chances, bags: bagScores)
-        let scores = rows.map { Float(Logistic.probability(Double(first.score($0)))) }
+        let rows = CandidateRows(page, candidates, chances: chances, bags: bagScores)
+        let scores = candidates.indices.map { Float(Logistic.probability(Double(first.score(rows[$0])))) }
         let types = candidates.indices.map { k in
             guard scores[k] >= ClaimModels.leastFirst else { return ClaimModels.untold }
             return angles.chances(bag: sentenceBag(page, candidates[k]), numbers: AngleFeatures.numbers(page, candidates[k]))
         }
         let listed = SecondLook.listed(candidates, scores, least: ClaimModels.leastFirst, likeness: ClaimModels.likeness)
-        let secondRows = SecondLook.rows(page, candidates, first: rows, scores: scores, angles: types, listed: listed)
+        let secondRows = SecondLook.rows(page, candidates, first: listed.map { rows[$0] }, scores: scores, angles: types, listed: listed)
         var seconds = [Float?](repeating: nil, count: candidates.count)
         for (k, row) in zip(listed, secondRows) { seconds[k] = SecondLook.chance(row, second) }
         return candidates.indices.map {
-            JudgedPhrase(candidate: candidates[$0], first: scores[$0], second: seconds[$0], angles: types[$0], row: rows[$0])
+            JudgedPhrase(
+                candidate: candidates[$0], first: scores[$0], second: seconds[$0], angles: types[$0], row: keepingRows ? rows[$0] : [])
         }
     }
 }

@@ -46,6 +46,8 @@ enum SecondLook {
     }
 
     /// One row for each listed candidate.
+    ///
+    /// - Parameter first: the rows of the first look, of the listed ones.
     static func rows(
         _ page: ReadPage, _ candidates: [Candidate], first: [[Float]], scores: [Float], angles: [[Double]], listed: [Int]
     ) -> [[Float]] {
@@ -92,12 +94,12 @@ enum SecondLook {
             row.append(Float(listed.count))
             row.append(sum)
             row.append(Float(angles[k].max()!))
-            for column in repeated { row.append(first[k][column]) }
+            for column in repeated { row.append(first[place][column]) }
             row.append(Float(sameFirst))
             row.append(Float(sameLast))
             row.append(sum - better)
             for chance in angles[k] { row.append(Float(chance)) }
-            for column in tail { row.append(first[k][column]) }
+            for column in tail { row.append(first[place][column]) }
             out.append(row)
             better += scores[k]
         }

@@ -64,7 +64,9 @@ struct RankingTraining {
         progress("claims: words of candidates learned")
         var rows: [[Float]] = []
         for (p, page) in training.enumerated() {
-            rows += CandidateRow.rows(page.read, Array(all[spans[p]]), chances: chances[p], bags: Array(linear.predictions[spans[p]]))
+            let table = CandidateRows(
+                page.read, Array(all[spans[p]]), chances: chances[p], bags: Array(linear.predictions[spans[p]]))
+            rows += spans[p].indices.map { table[$0 - spans[p].lowerBound] }
         }
         var growth = settings.first
         growth.seed = settings.seed

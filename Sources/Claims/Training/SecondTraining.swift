@@ -20,7 +20,8 @@ struct SecondTraining {
             let listed = SecondLook.listed(page.candidates, page.scores, least: ClaimModels.leastFirst, likeness: ClaimModels.likeness)
             pages[p].listed = listed
             pages[p].secondRows = SecondLook.rows(
-                training[p].read, page.candidates, first: page.rows, scores: page.scores, angles: page.angles, listed: listed)
+                training[p].read, page.candidates, first: listed.map { page.rows[$0] }, scores: page.scores, angles: page.angles,
+                listed: listed)
             rows += pages[p].secondRows
             // A claim is found once: the best of its phrases is right, the others are repeats.
             var used: Set<Int> = []

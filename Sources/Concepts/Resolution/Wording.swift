@@ -97,12 +97,21 @@ struct WordingReader: Sendable {
     ///
     /// - Parameter start: where the object of an operator before it begins; what stands before that is not sold by its absence.
     func withoutOperators(_ wording: Wording, _ text: AnalyzedText, _ lexicon: LanguageLexicon, objectFrom start: Int? = nil) -> Wording {
-        let triggers = NegationTriggers(lexicon, text, text.parts.indices)
+        let triggers = NegationTriggers(lexicon, text, Self.near(wording, text))
         let kept = wording.words.filter { word in
             !triggers.found.contains { $0.kind != .word && $0.parts.contains(word.part) }
         }
         let objects = start.map { start in kept.filter { $0.part >= start } } ?? kept
         if objects.contains(where: { $0.weight > 0 }) { return Wording(words: objects) }
         return kept.isEmpty ? wording : Wording(words: kept)
+    }
+
+    /// Parts before and behind a phrase in which a trigger that reaches into it may stand: many times what the longest one has.
+    private static let triggerReach = 64
+
+    /// The parts of a text around the words of a phrase.
+    private static func near(_ wording: Wording, _ text: AnalyzedText) -> Range<Int> {
+        guard let first = wording.words.first, let last = wording.words.last else { return 0..<0 }
+        return max(0, first.part - triggerReach)..<min(text.parts.count, last.part + 1 + triggerReach)
     }
 }

@@ -15,21 +15,24 @@ struct FormerProduct {
 
     /// The numbers of the clauses that speak of it.
     func clauses(of read: ReadText) -> Set<Int> {
-        let matches = lexicon.negationMatcher.allMatches(in: read.text)
-        func found(_ kind: NegationTrigger.Kind, in parts: Range<Int>) -> [Range<Int>] {
-            matches.filter { lexicon.negations[$0.row].kind == kind && parts.contains($0.parts.lowerBound) }.map(\.parts)
-        }
+        var matches = lexicon.negationMatcher.allMatches(in: read.text)[...]
         guard matches.contains(where: { lexicon.negations[$0.row].kind == .former }) else { return [] }
         var former: Set<Int> = [], goesOn = false, hangs = false
         for (n, clause) in read.clauses.enumerated() {
             if clause.isOpening { (goesOn, hangs) = (false, false) }
+            // Clauses and matches ascend: what is passed is not looked at again.
+            matches = matches.drop { $0.parts.lowerBound < clause.parts.lowerBound }
+            let here = matches.prefix { $0.parts.lowerBound < clause.parts.upperBound }
+            func found(_ kind: NegationTrigger.Kind) -> [Range<Int>] {
+                here.filter { lexicon.negations[$0.row].kind == kind }.map(\.parts)
+            }
             let words = read.words(n)
-            let nows = found(.now, in: clause.parts)
+            let nows = found(.now)
             // "This is much like my old one" is about the one at hand.
-            if let one = found(.former, in: clause.parts).first, !nows.contains(where: { $0.lowerBound < one.lowerBound }) {
+            if let one = found(.former).first, !nows.contains(where: { $0.lowerBound < one.lowerBound }) {
                 let behind = words.filter { $0 >= one.upperBound }
                 let isHung = behind.prefix(Self.near).contains { isRelative($0, read) }
-                let isBeside = found(.beside, in: clause.parts).contains { $0.lowerBound < one.lowerBound }
+                let isBeside = found(.beside).contains { $0.lowerBound < one.lowerBound }
                 if !isBeside || isHung { former.insert(n) }
                 goesOn = !isBeside
                 hangs = isBeside

@@ -11,11 +11,13 @@ struct MendedText {
 
     /// Shortest word that may be two that run together, and shortest half of it.
     private static let leastJoined = 8, leastHalf = 3
+    /// Bytes of a run of letters in which the next joint is sought, and of the longest word that has a capital inside.
+    private static let longestJoined = 256
 
     /// - Parameter isWhole: whether a word with a capital inside is one word for all that.
     init(_ source: [UInt8], misspellings: Misspellings, isWhole: (ArraySlice<UInt8>) -> Bool) {
         bytes.reserveCapacity(source.count + 16)
-        var at = 0
+        var at = 0, end = 0
         source.withUnsafeBufferPointer { source in
             while at < source.count {
                 guard Self.isLetter(source[at]) else {
@@ -23,23 +25,13 @@ struct MendedText {
                     at += 1
                     continue
                 }
-                var end = at + 1, joint: Int?
-                while end < source.count {
-                    if Self.isLetter(source[end]) {
-                        if joint == nil, Self.isCapital(source[end]), !Self.isCapital(source[end - 1]), Self.isLetter(source[end - 1]),
-                            end - at >= Self.leastHalf, end + 1 < source.count, Self.isSmall(source[end + 1])
-                        {
-                            joint = end
-                        }
-                    } else if !(source[end] == UInt8(ascii: "'") && end + 1 < source.count && Self.isLetter(source[end + 1])) {
-                        break
-                    }
-                    end += 1
-                }
+                // The end of a run of letters is sought once, however many words run together in it.
+                if end <= at { end = Self.end(of: source, from: at) }
+                let joint = Self.joint(of: source, at..<min(end, at + Self.longestJoined))
                 // A word beyond ASCII is copied as it is.
                 let isPlain = (end == source.count || source[end] < 0x80) && (at == 0 || source[at - 1] < 0x80)
                 if let joint, isPlain, end - at >= Self.leastJoined, end - joint >= 2,
-                    !isWhole(ArraySlice(UnsafeBufferPointer(rebasing: source[at..<end])))
+                    end - at > Self.longestJoined || !isWhole(ArraySlice(UnsafeBufferPointer(rebasing: source[at..<end])))
                 {
                     word(source, at..<joint, misspellings)
                     insert([UInt8(ascii: "."), UInt8(ascii: " ")], joint..<joint)
@@ -94,6 +86,23 @@ struct MendedText {
             bytes.append(byte)
             starts.append(Int32(range.lowerBound))
             ends.append(Int32(range.upperBound))
+        }
+    }
+
+    /// Where a word ends: letters, and apostrophes between letters.
+    private static func end(of source: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var end = start + 1
+        while end < source.count {
+            if !isLetter(source[end]), source[end] != UInt8(ascii: "'") || end + 1 == source.count || !isLetter(source[end + 1]) { break }
+            end += 1
+        }
+        return end
+    }
+
+    /// Where the second of two words begins that run together: at a capital between small letters.
+    private static func joint(of source: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Int? {
+        word.dropFirst(leastHalf).first { at in
+            isCapital(source[at]) && isSmall(source[at - 1]) && at + 1 < source.count && isSmall(source[at + 1])
         }
     }
 

@@ -36,6 +36,8 @@ struct Shape: Sendable {
         Shape("one word", { _ in "a" }),
         Shape("one chain", { _ in "bpa-free-" }),
         Shape("chain of words", { some(4, from: $0, joined: "-") + "-" }),
+        Shape("run together", { _ in "LoudLid" }),
+        Shape("former product", { _ in "my old one leaked, " }),
         Shape("one line", { some(8, from: $0) + " " }),
         Shape("one sentence", { some(8, from: $0, joined: ", ") + ", " }),
         Shape("sentences", { some(9, from: $0) + ". " }),

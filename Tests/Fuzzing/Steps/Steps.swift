@@ -11,7 +11,8 @@ import TextAnalysis
 
 /// Is the work of every stage in proportion to its input? Doubles inputs of many shapes and counts comparisons, which no clock disturbs.
 ///
-/// With the argument `memory`: does a page of the largest size stay within the memory that is promised?
+/// Names of shapes as arguments leave out the others. With the argument `memory` before them: does a page of the largest size stay within
+/// the memory that is promised?
 ///
 /// `Tests/Fuzzing/run steps` and `run memory` build it and call it.
 @main
@@ -25,13 +26,15 @@ enum Steps {
 
     static func main() throws {
         let access = try LexiconAccess(named: "lexicons"), lexicons = access.lexicons
-        if CommandLine.arguments.dropFirst() == ["memory"] { return try memory(lexicons) }
+        let arguments = CommandLine.arguments.dropFirst(), names = arguments.filter { $0 != "memory" }
+        let shapes = Shape.all.filter { names.isEmpty || names.contains($0.name) }
+        if arguments.first == "memory" { return try memory(lexicons, shapes.filter(\.isMarkup)) }
         let reader = PageReader(models: try PageModels(file: { lexicons.file($0) }), languages: lexicons.languages)
         let claims = try ClaimExtractor(lexicons: lexicons), demand = try DemandExtractor(lexicons: lexicons)
         let language = try lexicons.language("en")!
         var failed = 0
         print("shape".padded(16), "stage".padded(10), "steps", "ratio", separator: "\t")
-        for shape in Shape.all {
+        for shape in shapes {
             let stages: [(String, (String) -> Void)] = [
                 ("pages", { _ = reader.read(Array(Shape.page($0).utf8), source: "s") }),
                 (
@@ -65,10 +68,10 @@ enum Steps {
     /// Bytes of a large page, and megabytes that the program may take for it, its tables and the page's own bytes among them.
     private static let largePage = 45 << 20, mostMegabytes = 700
 
-    private static func memory(_ lexicons: Lexicons) throws {
+    private static func memory(_ lexicons: Lexicons, _ shapes: [Shape]) throws {
         let analyst = try PageAnalyst(lexicons, withClaims: true)
         var most = 0
-        for shape in Shape.all where shape.isMarkup {
+        for shape in shapes {
             let document = PageDocument(source: "s", hints: PageHints(), bytes: Array(Shape.page(shape.make(largePage)).utf8))
             _ = analyst.analyze(.document(document))
             var usage = rusage()
