@@ -9,7 +9,7 @@ extension CommunityWriter {
     /// Claims that the community can stand on because customers confirm them, and what they confirm though nobody says it.
     func grounds() -> (lines: [CommunityBrief.Line], notes: [CommunityBrief.Note]) {
         let rows = ground.ledger.rows.filter { row in
-            row.praise >= Self.confirmed && !isBare(row) && !kind.isProduct(row.concept.label) && !foreign.contains(row)
+            row.praise >= Self.confirmed && !isBare(row) && !kind.isProduct(row.concept.label) && !ground.isForeign(row)
                 && !ground.isService(row)
                 && chooser.isAbout(surely.of(row).filter { $0.sense == .praise }, row.concept.label, least: Self.confirmed)
         }

@@ -27,7 +27,7 @@ extension CommunityWriter {
         let open = rows.indices.filter { at in
             let row = rows[at]
             return row.wanting > 0 && !ground.isScene[at] && ground.isNamed(row) && !ground.isService(row) && !isBare(row)
-                && !kind.isProduct(row.concept.label) && !foreign.contains(row) && !row.ids.contains(where: ground.excluded.contains)
+                && !kind.isProduct(row.concept.label) && !ground.isForeign(row) && !row.ids.contains(where: ground.excluded.contains)
                 && chooser.isAbout(surely.of(row).filter { $0.sense.isWanting }, row.concept.label, least: 1)
         }
         var families: [Family] = []

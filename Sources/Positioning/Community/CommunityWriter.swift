@@ -10,7 +10,6 @@ struct CommunityWriter {
     let texts: CustomerTexts
     let chooser: QuoteChooser
     let kind: ProductKind
-    let foreign: ForeignConcepts
     let surely: SurelySaid
 
     /// Customers behind any line, and products behind a theme.
@@ -26,7 +25,6 @@ struct CommunityWriter {
         texts = CustomerTexts(ground.shared.market.voices.map(\.page), reader: ground.reader)
         chooser = QuoteChooser(texts, catalogue: ground.shared.market.catalogue, reader: ground.reader)
         surely = SurelySaid(ground, chooser: chooser)
-        foreign = ForeignConcepts(ground)
         kind = ProductKind(ground)
     }
 

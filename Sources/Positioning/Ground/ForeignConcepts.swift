@@ -11,10 +11,10 @@ struct ForeignConcepts {
     /// Share of them that a family has to have.
     private static let share = 0.02
 
-    init(_ ground: Ground) {
-        let held = Set(ground.matrix.concepts.lazy.filter { $0.rivals > 0 }.map(\.concept.id))
+    init(_ matrix: Matrix, catalogue: Catalogue) {
+        let held = Set(matrix.concepts.lazy.filter { $0.rivals > 0 }.map(\.concept.id))
         var families: [ConceptID: [String]] = [:], count: [String: Int] = [:], known = 0
-        for entry in ground.shared.market.catalogue.concepts {
+        for entry in catalogue.concepts {
             families[entry.concept.id] = entry.families
             guard held.contains(entry.concept.id) else { continue }
             known += 1

@@ -28,11 +28,13 @@ struct Ground {
         let rating: [PageID: Double]
         let lowestQuarter: Double
         let observablePages: Int
+        fileprivate let foreign: ForeignConcepts
         /// What was found in sellers' copy for the words of a concept.
         private var hits: [ConceptID: [SellerCopy.Hit]] = [:]
 
-        init(_ market: Market, copy: SellerCopy, reader: PhraseReader) {
+        init(_ market: Market, matrix: Matrix, copy: SellerCopy, reader: PhraseReader) {
             self.market = market
+            foreign = ForeignConcepts(matrix, catalogue: market.catalogue)
             self.reader = reader
             self.copy = copy
             sentences = Sentences(market.voices.map(\.page))
@@ -56,7 +58,7 @@ struct Ground {
     init(_ market: Market, matrix: Matrix, ledger: Ledger, copy: SellerCopy, excluded: [ConceptID], reader: PhraseReader) {
         self.init(
             matrix: matrix, ledger: ledger, settings: market.settings, excluded: Set(excluded), likeness: Likeness(ledger, reader: reader),
-            shared: SharedGround(market, copy: copy, reader: reader), hidden: nil)
+            shared: SharedGround(market, matrix: matrix, copy: copy, reader: reader), hidden: nil)
     }
 
     private init(
@@ -141,6 +143,9 @@ struct Ground {
     func isTrust(_ row: LedgerRow) -> Bool { shared.reader.isTrust(row.concept.label) }
 
     func isTerms(_ row: LedgerRow) -> Bool { shared.reader.isTerms(row.concept.label) }
+
+    /// Whether it is a point of another family of products, which nobody claims here.
+    func isForeign(_ row: LedgerRow) -> Bool { shared.foreign.contains(row) }
 
     /// Whether it is what a shop does, such as delivery.
     func isService(_ row: LedgerRow) -> Bool { shared.reader.isService(row.concept.label) }

@@ -49,13 +49,12 @@ enum GapKinds {
 
     /// Wants of all kinds that may be ranked by worth; scenes and the number card are placed among them afterwards.
     static func wants(_ ground: Ground) -> [Candidate] {
-        let foreign = ForeignConcepts(ground)
         var left = Set(
             ground.ledger.rows.indices.filter { at in
                 let row = ground.ledger.rows[at]
                 // Terms have the number's card, and what a shop does for its customers is no product's ground.
                 return !ground.isScene[at] && ground.isNamed(row) && ground.isHeard(row) && !ground.isTerms(row) && !ground.isService(row)
-                    && !foreign.contains(row) && !row.ids.contains(where: ground.excluded.contains)
+                    && !ground.isForeign(row) && !row.ids.contains(where: ground.excluded.contains)
             })
         var found: [Candidate] = []
         for kind in all {

@@ -9,7 +9,7 @@ extension BattlecardWriter {
         let kind = ProductKind(ground, brand: sides.brand)
         let judgement = ground.reader.stems(.judgement)
         for (at, row) in ground.ledger.rows.enumerated()
-        where row.isNamed && !ground.isService(row) && !kind.isProduct(row.concept.label) && !foreign.contains(row) {
+        where row.isNamed && !ground.isService(row) && !kind.isProduct(row.concept.label) && !ground.isForeign(row) {
             if ground.reader.phrase(row.concept.label).stems.allSatisfy(judgement.contains) { continue }
             let own = surely.said[at].filter { $0.brand == sides.brand }
             guard !own.isEmpty else { continue }

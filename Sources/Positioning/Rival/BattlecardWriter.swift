@@ -9,7 +9,6 @@ internal import TextAnalysis
 struct BattlecardWriter {
     let ground: Ground
     let chooser: QuoteChooser
-    let foreign: ForeignConcepts
     let surely: SurelySaid
     /// By row of the ledger, the pages of known brands that claim it.
     private let claiming: [[PageID: BrandID]]
@@ -37,7 +36,6 @@ struct BattlecardWriter {
         chooser = QuoteChooser(
             CustomerTexts(ground.shared.market.voices.map(\.page), reader: ground.reader), catalogue: ground.shared.market.catalogue,
             reader: ground.reader)
-        foreign = ForeignConcepts(ground)
         surely = SurelySaid(ground, chooser: chooser)
         var claiming = [[PageID: BrandID]](repeating: [:], count: ground.ledger.rows.count)
         for member in ground.shared.market.observable {
