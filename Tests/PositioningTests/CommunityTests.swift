@@ -18,6 +18,14 @@ private func reviews(
 @Suite struct CommunityTests {
     private static let lid = "feature/tight-lid"
 
+    /// A market in which nobody claims a tight lid, and so many customers praise it and miss it.
+    private static func lids(praise: Int, against: Int) -> CommunityBrief {
+        let said = reviews(praise, "The tight lid holds well", lid, .praise) + reviews(against, "The lid is not tight", lid, .complaint)
+        let catalogue = Catalogue(concepts: [CatalogueConcept(concept: Synthetic.concept(lid), forms: ["tight lid"])])
+        return MarketAnalyzer.community(
+            market([Synthetic.page("a", brand: "Alp", reviews: said), Synthetic.page("b", brand: "Bay")], catalogue))
+    }
+
     @Test(arguments: [(10, 1, true), (9, 0, false), (10, 2, false), (18, 2, true)])
     func groundIsTenPraisesAndNineInTenOfThoseWhoClaimIt(praise: Int, against: Int, isGround: Bool) {
         let said =
@@ -33,11 +41,7 @@ private func reviews(
 
     @Test(arguments: [(20, 4, true), (19, 0, false), (20, 5, false)])
     func whatNobodyClaimsIsConfirmedAtTwentyAndFiveToOne(praise: Int, against: Int, isGround: Bool) {
-        let said =
-            reviews(praise, "The tight lid holds well", Self.lid, .praise) + reviews(against, "The lid is not tight", Self.lid, .complaint)
-        let catalogue = Catalogue(concepts: [CatalogueConcept(concept: Synthetic.concept(Self.lid), forms: ["tight lid"])])
-        let brief = MarketAnalyzer.community(
-            market([Synthetic.page("a", brand: "Alp", reviews: said), Synthetic.page("b", brand: "Bay")], catalogue))
+        let brief = Self.lids(praise: praise, against: against)
         #expect(brief.lines(.ground).contains { $0.facts.first?.contains("no page says it") ?? false } == isGround)
     }
 
@@ -225,11 +229,7 @@ private func reviews(
 
     @Test(arguments: [(5, 15, true), (5, 16, false)])
     func whatThreeInFourHaveIsNoPain(against: Int, pleased: Int, isPain: Bool) {
-        let said =
-            reviews(against, "The lid is not tight", Self.lid, .complaint) + reviews(pleased, "The tight lid holds well", Self.lid, .praise)
-        let catalogue = Catalogue(concepts: [CatalogueConcept(concept: Synthetic.concept(Self.lid), forms: ["tight lid"])])
-        let brief = MarketAnalyzer.community(
-            market([Synthetic.page("a", brand: "Alp", reviews: said), Synthetic.page("b", brand: "Bay")], catalogue))
+        let brief = Self.lids(praise: pleased, against: against)
         #expect(!brief.lines(.pain).isEmpty == isPain)
     }
 

@@ -113,20 +113,15 @@ struct CommunityWriter {
         }
 
         /// Customers who say both, each in words of its own.
-        func joint(_ other: Gathered) -> Set<Int> {
-            voices.intersection(other.voices).filter { voice in
-                places[voice, default: []].contains { mine in
-                    other.places[voice, default: []].contains { !$0.overlaps(mine) }
-                }
-            }
-        }
+        func joint(_ other: Gathered) -> Set<Int> { voices(with: other) { !$0.overlaps($1) } }
 
         /// Customers who say both by the same words.
-        func same(_ other: Gathered) -> Set<Int> {
+        func same(_ other: Gathered) -> Set<Int> { voices(with: other) { $0.overlaps($1) } }
+
+        /// Customers of both with a place on each side that hold to each other.
+        private func voices(with other: Gathered, _ holds: (Place, Place) -> Bool) -> Set<Int> {
             voices.intersection(other.voices).filter { voice in
-                places[voice, default: []].contains { mine in
-                    other.places[voice, default: []].contains { $0.overlaps(mine) }
-                }
+                places[voice, default: []].contains { mine in other.places[voice, default: []].contains { holds($0, mine) } }
             }
         }
     }

@@ -81,25 +81,28 @@ struct SureReader {
     private func isDenied(_ quote: VoiceQuote, _ row: LedgerRow) -> Bool {
         let label = reader.phrase(row.concept.label).stems
         guard label.count == 1, row.concept.polarity == .present else { return false }
-        let lexicon = reader.lexicon.language, text = reader.analyzer.analyze(quote.text)
+        let text = reader.analyzer.analyze(quote.text)
         let places = text.parts.indices.filter { text.parts[$0].term != .none && reader.stem(text.parts[$0]) == label[0] }
         guard !places.isEmpty else { return false }
-        let matches = lexicon.communityMatcher.allMatches(in: text)
-        let own = OwnWords(text, matches: matches, cues: lexicon.communityCues, lexicon: lexicon)
+        let own = ownWords(text).own
         return places.allSatisfy { own.isDenied($0..<$0 + 1) }
     }
 
     /// "They are a bit thin" under "slim".
     private func isReversed(_ quote: VoiceQuote, _ row: LedgerRow) -> Bool {
-        let lexicon = reader.lexicon.language, text = reader.analyzer.analyze(quote.text), cues = lexicon.communityCues
-        let matches = lexicon.communityMatcher.allMatches(in: text)
-        let degrees = matches.filter { cues[$0.row].part == .degree }
+        let text = reader.analyzer.analyze(quote.text), (own, degrees) = ownWords(text)
         guard !degrees.isEmpty else { return false }
-        let words = chooser.words(of: row.concept.label), own = OwnWords(text, matches: matches, cues: cues, lexicon: lexicon)
+        let words = chooser.words(of: row.concept.label)
         return degrees.contains { degree in
             let at = degree.parts.upperBound
             guard at < text.parts.count, text.parts[at].term != .none, words.contains(reader.stem(text.parts[at])) else { return false }
             return !own.isDenied(degree.parts) && !own.isDenied(at..<at + 1)
         }
+    }
+
+    /// What of a customer's words is denied, and where they tell that there is too much of something.
+    private func ownWords(_ text: AnalyzedText) -> (own: OwnWords, degrees: [PhraseMatch]) {
+        let lexicon = reader.lexicon.language, cues = lexicon.communityCues, matches = lexicon.communityMatcher.allMatches(in: text)
+        return (OwnWords(text, matches: matches, cues: cues, lexicon: lexicon), matches.filter { cues[$0.row].part == .degree })
     }
 }
